@@ -1,0 +1,1 @@
+"""Readout: a Telegram bot that answers questions about readouts, with cited passages."""

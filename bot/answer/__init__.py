@@ -1,0 +1,1 @@
+"""A question in, an answer with citations out. Knows nothing of Telegram."""

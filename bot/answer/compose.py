@@ -1,0 +1,69 @@
+"""The words of an answer, from the phrases in ``prompts/``. It claims nothing itself: each sentence names who says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answer.value import show_date
+from index.language import fold
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.answer.types import Citation, Value
+    from prompts import Phrases
+
+_LAST_CALL = re.compile(r"(?:اخر|السابقه) \w*(?:مكالمه|محادثه|اتصال)|(?:last|previous) (?:phone |telephone )?(?:call|conversation)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an answer says.
+
+    Attributes:
+        text: For a reader who sees nothing else.
+        lead: For one who sees the citations under it.
+    """
+
+    text: str
+    lead: str
+
+
+def compose(citation: Citation, value: Value | None, phrases: Phrases, *, publication: bool = False) -> Words:
+    """The words of an answer that its first citation gives.
+
+    Args:
+        citation: The first citation.
+        value: The precise answer within it.
+        phrases: In the language of the question.
+        publication: Whether the value is the citation's own time of publication.
+    """
+    attribution = citation.attribution or phrases.say("answer.the_article")
+    if value is not None:
+        text = _of_value(citation, value, attribution, phrases, publication=publication)
+        return Words(text, text)
+    lead = phrases.say("answer.lead", attribution=attribution)
+    translation = citation.translation
+    if translation is not None and translation.language == phrases.language:
+        text = phrases.say("answer.translated", attribution=attribution, by=translation.by, translation=translation.text)
+    else:
+        text = phrases.say("answer.quoted", attribution=attribution, quote=citation.quote)
+    return Words(text, lead)
+
+
+def _of_value(citation: Citation, value: Value, attribution: str, phrases: Phrases, *, publication: bool) -> str:
+    if publication:
+        return phrases.say("answer.publication", value=value.text)
+    published = citation.document.published
+    if published is not None and _is_last_call_before(citation, value, published):
+        day = show_date(published.date(), phrases.language)
+        return phrases.say("answer.last_before", attribution=attribution, value=value.text, published=day)
+    return phrases.say("answer.value", attribution=attribution, value=value.text)
+
+
+def _is_last_call_before(citation: Citation, value: Value, published: datetime) -> bool:
+    """Whether the quote itself calls what happened on that day the last call, and it was before this report."""
+    is_earlier = value.day is not None and value.day < published.date()
+    return is_earlier and bool(_LAST_CALL.search(fold(citation.quote).text))

@@ -1,0 +1,115 @@
+"""What is asked: its language, its kind, what it seeks, and whether it leans on the question before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.answer.types import Question
+from index.errors import QuestionError
+from index.language import detect_language, fold
+from prompts import load
+
+if TYPE_CHECKING:
+    from bot.answer.types import QuestionKind
+    from index.types import Language, Seeks
+
+MAX_QUESTION_LENGTH = 1000
+
+# In the order in which they are tried, over folded text. Arabic question words may carry و or ف.
+_KINDS: dict[QuestionKind, str] = {
+    "how_long": (
+        r"how long|(?:for|in|since|after) how many (?:years?|months?|weeks?|days?|hours?|minutes?)|"
+        r"how many (?:years?|months?|weeks?|days?|hours?|minutes?)|what length of time|hw long|how much time|"
+        r"منذ متي|من متي|كم (?:سنه|عاما?|شهرا?|يوما?|ساعه|دقيقه|مر|مضي|دامت?|استمرت?|استغرقت?|تستغرق|تدوم|من الوقت|طالت|المده|مده)|"
+        r"(?:ال)?مده|قديش (?:صار|الو|اله|استمر)|(?:اد|قد|2ad) (?:ايه|eh)|كام سنه|كم صار|بعد كم|من كام"
+    ),
+    "when": (
+        r"when|wen|(?:what|which|the) (?:\w+ )?(?:date|year|month|day|time)\b|dates?\b|"
+        r"متي|امتي|امتا|ايمتي|ايمتا|وقتيش|تاريخ|(?:اي|انهي) (?:عام|سنه|يوم|شهر|تاريخ|ساعه|وقت)|الساعه كام|emta|imta|mata"
+    ),
+    "how_many": r"how (?:many|much)|number of|كم|كام|عدد|قديش|بكم|kam",
+    "why": r"why|what (?:caused?|led to|is the (?:cause|reason)|was the (?:cause|reason))|reasons?\b|لماذا|ليه|ليش|لما|علاش|سبب|اسباب|leh|lesh",
+    "where": r"where|اين|وين|فين|feen|wen\b",
+    "who": r"who|whom|whose|which (?:\w+ )?(?:leaders?|presidents?|side|party|members?|countr(?:y|ies))|(?:علي |مع |عن |ل)?(?:مين|منو)|من(?= \w)(?! (?:خلال|قبل|بعد|اجل))|meen|min",
+    "whether": (
+        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?= )|هل|(?:ا)?هل|هو (?:\w+) (?:اتكلم|قال)"
+    ),
+    "how": r"how|كيف|ازاي|شلون|كيفاش",
+}
+_ANYWHERE: frozenset[QuestionKind] = frozenset({"when", "how_long", "how_many", "why"})
+_PUBLICATION = re.compile(
+    r"publish|publication|posted|go out|went out|byline|(?:this|the) (?:article|report|story|text|news)\b|"
+    r"نشر|(?:ال)?(?:مقال|خبر|تقرير|نص|ماده)\b|نزل"
+)
+_LEANS = re.compile(
+    r"^(?:and|but|also|so|then|what about|how about|what else|why|who|when|where|which|"
+    r"و(?:ماذا|ما|متي|من|اين|كيف|لماذا|كم|هل|ليه|ايه|شو|وين|مين|ايش|بعد|قبل)|طيب|ماذا عن)\b"
+)
+_PRONOUNS = re.compile(
+    r"\b(?:it|its|that|this|those|these|they|them|their|he|his|him|she|her|there|then|one|"
+    r"ذلك|تلك|هذا|هذه|هو|هي|هم|هما|ده|دي|هيك|\w{3,}(?:ها|هم|هما))\b"
+)
+_NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][a-z]+")
+
+
+@cache
+def _patterns() -> dict[QuestionKind, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"(?<!\w)[وف]?(?:{words})(?!\w)" if kind in _ANYWHERE else rf"^[وف]?(?:and |but )?(?:{words})(?!\w)")
+        for kind, words in _KINDS.items()
+    }
+
+
+def read_question(text: str, language: Language | None = None, context: str | None = None) -> Question:
+    """The question in a message.
+
+    Args:
+        text: The message as it came.
+        language: The language to answer in; that of the text where None.
+        context: The question that this one is a reply to; kept only where this one leans on it.
+
+    Raises:
+        QuestionError: There is no word in it, or it is longer than ``MAX_QUESTION_LENGTH``.
+    """
+    stripped = text.strip()
+    if not re.search(r"\w", fold(stripped).text):
+        raise QuestionError(too_long=False)
+    if len(stripped) > MAX_QUESTION_LENGTH:
+        raise QuestionError(too_long=True)
+    leans = context is not None and _leans(stripped)
+    return Question(
+        text=stripped,
+        language=language or detect_language(stripped),
+        kind=_kind(stripped),
+        context=context if leans else None,
+    )
+
+
+def explain(error: QuestionError, language: Language) -> str:
+    """What to tell the person whose question was refused."""
+    return load(language).say("answer.too_long" if error.too_long else "answer.no_question", limit=MAX_QUESTION_LENGTH)
+
+
+def sought(question: Question) -> Seeks | None:
+    """The kind of value that the answer must hold, where the question wants a precise one."""
+    if question.kind == "when":
+        return "publication" if _PUBLICATION.search(fold(question.text).text) else "date"
+    return "duration" if question.kind == "how_long" else None
+
+
+def _kind(text: str) -> QuestionKind:
+    folded = " ".join(fold(text).text.split())
+    asked = folded.rsplit(". ", 1)[-1].lstrip("\"'«“([ ")
+    for kind, pattern in _patterns().items():
+        if pattern.search(asked):
+            return kind
+    return "what"
+
+
+def _leans(text: str) -> bool:
+    folded = fold(text).text
+    if len(folded.split()) > 12 or _NAME.search(text):
+        return False
+    return bool(_LEANS.search(folded) or _PRONOUNS.search(folded)) or len(folded.split()) <= 2

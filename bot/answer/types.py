@@ -1,0 +1,129 @@
+"""The values between a question and its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from index.errors import NotVerbatimError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from index.types import Document, Language
+
+Status = Literal["answered", "related", "not_found"]
+QuestionKind = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
+ValueKind = Literal["date", "duration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked.
+
+    Attributes:
+        text: The question as it came, without outer white space.
+        language: The language that it is answered in.
+        kind: What kind of answer it wants.
+        context: The question before it, where this one leans on that.
+    """
+
+    text: str
+    language: Language
+    kind: QuestionKind
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledTranslation:
+    """A translation of a quote, and who made it."""
+
+    text: str
+    language: Language
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a document; its quote is that place's text and nothing else.
+
+    Attributes:
+        document: The document cited.
+        start: The first offset in ``document.text``.
+        end: One past the last offset.
+        score: The fused score of the search, comparable within one answer.
+        attribution: Who says it, in the language of the question where that is known.
+        translation: The aligned translation, if there is one in another language than the quote's.
+
+    Raises:
+        NotVerbatimError: The offsets do not name a stretch of the document's text.
+    """
+
+    document: Document
+    start: int
+    end: int
+    score: float
+    attribution: str | None = None
+    translation: LabelledTranslation | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be quoted."""
+        if not 0 <= self.start < self.end <= len(self.document.text):
+            raise NotVerbatimError(self.document.id, self.start, self.end)
+
+    @property
+    def quote(self) -> str:
+        """The cited text, verbatim."""
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A precise answer inside a citation.
+
+    Attributes:
+        kind: What it is.
+        start: Where it stands in the cited document's text.
+        end: One past its last offset.
+        text: How it is shown, in the language of the question.
+        day: The date it names, where it is a whole one.
+    """
+
+    kind: ValueKind
+    start: int
+    end: int
+    text: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in: how many documents, and the latest date of publication among them."""
+
+    documents: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a question.
+
+    Attributes:
+        question: What was asked.
+        status: ``answered``; ``related``, passages that are only that; or ``not_found``.
+        confidence: The probability that the first citation answers the question, 0 to 1.
+        text: The answer in the language of the question, for a reader who sees nothing else; None unless answered.
+        lead: The same for one who sees the citations under it; equal to ``text`` where there is a value.
+        value: The precise answer within the first citation, if it holds one of the kind that was asked for.
+        citations: Best first; none where nothing was found.
+        searched: What was looked through.
+    """
+
+    question: Question
+    status: Status
+    confidence: float
+    text: str | None
+    lead: str | None
+    value: Value | None
+    citations: tuple[Citation, ...]
+    searched: Searched

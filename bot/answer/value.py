@@ -1,0 +1,68 @@
+"""The precise answer inside a passage: a date or a duration, with its offsets, shown in the asker's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.units import format_unit
+
+from bot.answer.types import Value
+from index.dates import find_dates
+from index.durations import find_durations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from index.dates import FoundDate
+    from index.durations import FoundDuration
+    from index.types import Hit, Language, Passage, Seeks
+    from prompts import Phrases
+
+# Latin digits in both languages, as the wire agencies' Arabic services print them.
+_LOCALES: dict[Language, str] = {"en": "en_GB", "ar": "ar_EG"}
+
+
+def show_date(day: date, language: Language) -> str:
+    """A date as a reader of the language writes it: "11 September 2022", "11 سبتمبر 2022"."""
+    return format_date(day, "d MMMM y", locale=_LOCALES[language])
+
+
+def find_value(passage: Passage, seeks: Seeks, phrases: Phrases) -> Value | None:
+    """The first value of the kind that is sought, or None where the passage holds none.
+
+    Among dates the fullest comes first: a day before a month before a year.
+    """
+    if seeks == "duration":
+        durations = find_durations(passage.text)
+        return _duration(passage, durations[0], phrases) if durations else None
+    dates = sorted(find_dates(passage.text), key=lambda found: (found.day is None, found.month is None))
+    return _date(passage, dates[0], phrases.language) if dates else None
+
+
+def best_with_value(hits: Sequence[Hit], seeks: Seeks, phrases: Phrases) -> tuple[Hit, Value] | None:
+    """The first hit that holds a value of the kind that is sought."""
+    for hit in hits:
+        value = find_value(hit.passage, seeks, phrases)
+        if value is not None:
+            return hit, value
+    return None
+
+
+def _date(passage: Passage, found: FoundDate, language: Language) -> Value:
+    pattern = "d MMMM y" if found.day else "MMMM y" if found.month else "y"
+    shown = format_date(found.first_day, pattern, locale=_LOCALES[language])
+    day = found.first_day if found.day else None
+    return Value("date", passage.start + found.start, passage.start + found.end, shown, day)
+
+
+def _duration(passage: Passage, found: FoundDuration, phrases: Phrases) -> Value:
+    amount = int(found.amount) if found.amount.is_integer() else found.amount
+    shown = format_unit(amount, f"duration-{found.unit}", locale=_LOCALES[phrases.language])
+    if amount == 2 and phrases.language == "ar" and found.bound != "exact":
+        # After حوالي and its like the dual is in the genitive: حوالي سنتين.
+        shown = shown.removesuffix("ان") + "ين"
+    return Value(
+        "duration", passage.start + found.start, passage.start + found.end, phrases.say(f"answer.bound_{found.bound}", amount=shown)
+    )

@@ -1,0 +1,50 @@
+"""The command line: `readout`. One module a group of commands; each is registered here."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+import typer
+
+from bot.cli import ask, doctor, evaluate, library, run
+from index.errors import ReadoutError
+
+app = typer.Typer(
+    name="readout",
+    help="Answers questions about readouts, in Arabic and English, with the passages it quotes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (ask.ask, library.add, library.list_documents, library.remove, library.rebuild, run.run, evaluate.evaluate, doctor.doctor):
+    app.command(name="list" if command is library.list_documents else None)(command)
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Run a command. Whatever goes wrong is one line on standard error: status 2 for wrong use, 1 for all else."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except ReadoutError as error:
+        sys.exit(_tell(str(error)))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read has seen enough; nothing more may be written, not even when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+        _log.debug("unexpected error", exc_info=error)
+        sys.exit(_tell(f"unexpected {type(error).__name__}: {error} (READOUT_LOG_LEVEL=DEBUG tells more)"))
+
+
+def _tell(message: str) -> int:
+    sys.stderr.write(f"readout: {' '.join(message.split())}\n")
+    return 1

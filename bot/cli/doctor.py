@@ -1,0 +1,67 @@
+"""`readout doctor`: what is configured, what is missing, and how to mend it. It never shows the token."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.options import LibraryOption, open_library, read_settings
+from index.errors import ReadoutError
+from index.library import Library
+from index.types import Query
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def doctor(library: LibraryOption = None) -> None:
+    """Tell what is configured, what is missing and how to mend it."""
+    settings = read_settings(library)
+    checks = (_python(), _token(settings), _server(settings), _encoder(settings), _library(settings))
+    for is_well, name, told in checks:
+        typer.echo(f"{'ok  ' if is_well else 'MEND'}  {name:<9}{told}")
+    if not all(is_well for is_well, _, _ in checks):
+        raise typer.Exit(1)
+
+
+_Check = tuple[bool, str, str]
+
+
+def _python() -> _Check:
+    return True, "python", platform.python_version()
+
+
+def _token(settings: Settings) -> _Check:
+    if settings.token is None or not settings.token.get_secret_value().strip():
+        return False, "token", "not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)"
+    number, _, secret = settings.token.get_secret_value().partition(":")
+    if not number.isdigit() or not secret:
+        return False, "token", "set, but not of the form NUMBER:SECRET that @BotFather gives: copy it again"
+    return True, "token", "set"
+
+
+def _server(settings: Settings) -> _Check:
+    if not settings.telegram_api_url.startswith(("https://", "http://")):
+        return False, "server", f"TELEGRAM_API_URL={settings.telegram_api_url} is no address: it begins with https:// or http://"
+    return True, "server", settings.telegram_api_url
+
+
+def _encoder(settings: Settings) -> _Check:
+    kind = settings.encoder.partition(":")[0]
+    if kind == "sentence-transformers" and importlib.util.find_spec("sentence_transformers") is None:
+        return False, "encoder", f"{settings.encoder}, not installed: pip install 'readout-bot[sentence-transformers]'"
+    return True, "encoder", settings.encoder
+
+
+def _library(settings: Settings) -> _Check:
+    try:
+        if not Library.exists(settings.home):
+            return True, "library", f"{settings.home}: none yet; `readout ask` makes one from the seeds"
+        opened = open_library(settings, seeded=False)
+        opened.search(Query("?", "en"), 1)
+        return True, "library", f"{settings.home}: {opened.extent()[0]} document(s)"
+    except ReadoutError as error:
+        return False, "library", str(error)

@@ -1,0 +1,81 @@
+"""`readout add`, `list`, `remove` and `rebuild`: what the library holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from bot.cli.options import LibraryOption, open_existing, open_library, read_settings
+from index.documents import read_document
+from index.errors import DocumentError
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text files, UTF-8.", show_default=False)],
+    library: LibraryOption = None,
+) -> None:
+    """Put text files into the library. What cannot be added is named, and the others are added all the same."""
+    opened = open_library(read_settings(library), seeded=False)
+    refused: list[str] = []
+    progress = Progress(
+        TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+    told: list[str] = []
+    with progress:
+        for path in paths:
+            task = progress.add_task(path.name, total=None)
+            try:
+                document = read_document(path)
+                added = opened.add(document, lambda done, of, task=task: progress.update(task, completed=done, total=of))
+            except DocumentError as error:
+                refused.append(str(error))
+                continue
+            finally:
+                progress.remove_task(task)
+            told.append(f"added {added.id}: {added.title}" if added else f"already there: {path}")
+    for line in told:
+        typer.echo(line)
+    if refused:
+        for line in refused[:-1]:
+            typer.echo(f"readout: {line}", err=True)
+        raise DocumentError(refused[-1])
+
+
+def list_documents(library: LibraryOption = None) -> None:
+    """List the documents of the library."""
+    documents = open_existing(read_settings(library)).documents()
+    if not documents:
+        typer.echo("The library is empty: add a readout with `readout add FILE`.")
+        return
+    console = Console()
+    rows = [
+        (one.id, one.language, one.published.strftime("%Y-%m-%d %H:%M") if one.published else "", one.issuer or "", one.title)
+        for one in documents
+    ]
+    if not console.is_terminal:
+        for row in rows:
+            typer.echo("\t".join(row))
+        return
+    table = Table("document", "language", "published", "issuer", "title")
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+
+
+def remove(document: Annotated[str, typer.Argument(help="The document's id, as `readout list` shows it.")], library: LibraryOption = None) -> None:
+    """Take a document out of the library."""
+    open_existing(read_settings(library)).remove(document)
+    typer.echo(f"removed {document}")
+
+
+def rebuild(library: LibraryOption = None) -> None:
+    """Encode the library anew, after another encoder was chosen."""
+    opened = open_existing(read_settings(library))
+    opened.rebuild()
+    typer.echo(f"rebuilt {opened.extent()[0]} document(s)")

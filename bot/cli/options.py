@@ -1,0 +1,67 @@
+"""What every command shares: the settings, the `--library` option, and how the library is opened."""
+
+from __future__ import annotations
+
+import logging
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import ValidationError
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+from index.encoder import load_encoder
+from index.errors import LibraryError
+from index.library import Library
+from index.manifest import read_manifest
+
+if TYPE_CHECKING:
+    from index.types import Document
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="DIR", help="The library's folder. [default: READOUT_HOME, else the user's data folder]"),
+]
+
+
+def read_settings(folder: Path | None = None) -> Settings:
+    """The settings, with the folder that the command line names.
+
+    Raises:
+        SettingsError: One of them cannot be used; the line names it, and never shows the token.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise SettingsError(f"the setting {first['loc'][0]} cannot be used: {first['msg']}") from None
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    return settings if folder is None else settings.model_copy(update={"home": folder})
+
+
+def open_library(settings: Settings, *, seeded: bool) -> Library:
+    """The library of these settings.
+
+    Args:
+        settings: Where it is, and its encoder.
+        seeded: Whether one that does not exist yet starts with the seeds, or empty.
+    """
+    return Library(settings.home, lambda: load_encoder(settings.encoder, settings.cache), seeds if seeded else tuple)
+
+
+def open_existing(settings: Settings) -> Library:
+    """The library of these settings, which must exist.
+
+    Raises:
+        LibraryError: It does not.
+    """
+    if not Library.exists(settings.home):
+        raise LibraryError(f"there is no library in {settings.home} yet: `readout ask` makes one from the seeds")
+    return open_library(settings, seeded=False)
+
+
+def seeds() -> list[Document]:
+    """The readouts that a new library starts with."""
+    return read_manifest(files("seeds"))

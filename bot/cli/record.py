@@ -1,0 +1,89 @@
+"""An answer as `readout ask --json` prints it: a contract that scripts rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from bot.answer.types import Answer, Citation
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TranslationRecord(_Record):
+    """A labelled translation of a quote."""
+
+    text: str
+    by: str
+
+
+class CitationRecord(_Record):
+    """A quote and its place: ``text[start:end]`` of the document, in Python ``str`` positions."""
+
+    document: str
+    title: str
+    start: int
+    end: int
+    quote: str
+    language: Literal["ar", "en"]
+    translation: TranslationRecord | None
+    attribution: str | None
+    score: float
+
+    @classmethod
+    def of(cls, citation: Citation) -> CitationRecord:
+        """The record of a citation."""
+        translation = citation.translation
+        return cls(
+            document=citation.document.id,
+            title=citation.document.title,
+            start=citation.start,
+            end=citation.end,
+            quote=citation.quote,
+            language=citation.document.language,
+            translation=None if translation is None else TranslationRecord(text=translation.text, by=translation.by),
+            attribution=citation.attribution,
+            score=round(citation.score, 4),
+        )
+
+
+class AnswerRecord(_Record):
+    """One line of ``readout ask --json``.
+
+    Attributes:
+        question: As it came.
+        language: Of the question.
+        status: Whether the first citation answers it, the citations are only related, or there is nothing.
+        confidence: 0 to 1, comparable between questions.
+        answer: In the language of the question; null unless answered.
+        value: The precise answer within the first citation, as shown in ``answer``.
+        citations: Best first.
+        elapsed_ms: From the question read to the answer made.
+    """
+
+    question: str
+    language: Literal["ar", "en"]
+    status: Literal["answered", "related", "not_found"]
+    confidence: float
+    answer: str | None
+    value: str | None
+    citations: tuple[CitationRecord, ...]
+    elapsed_ms: float
+
+    @classmethod
+    def of(cls, asked: str, answer: Answer, elapsed: float) -> AnswerRecord:
+        """The record of an answer that took ``elapsed`` seconds."""
+        return cls(
+            question=asked,
+            language=answer.question.language,
+            status=answer.status,
+            confidence=round(answer.confidence, 4),
+            answer=answer.text,
+            value=None if answer.value is None else answer.value.text,
+            citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
+            elapsed_ms=round(elapsed * 1000, 2),
+        )

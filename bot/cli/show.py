@@ -1,0 +1,67 @@
+"""How an answer looks in a terminal, and how it looks when it is piped: the same words, without a colour or a fold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.answer.value import show_date
+from prompts import load
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.answer.types import Answer, Citation
+    from index.types import Language
+
+# Asks the terminal to find each paragraph's direction by itself, as terminals do that follow the freedesktop BiDi
+# proposal; others ignore it. And back.
+_BIDI_ON, _BIDI_OFF = "\x1b[?2501h", "\x1b[?2501l"
+
+
+def show_answer(answer: Answer, console: Console) -> None:
+    """Print an answer: what it says, then each passage with its number, title, date, source and place."""
+    if console.is_terminal:
+        console.file.write(_BIDI_ON)
+    _line(console, Text(_headline(answer), style="bold"))
+    for number, citation in enumerate(answer.citations, 1):
+        _show_citation(citation, number, answer.question.language, console)
+    if console.is_terminal:
+        console.file.write(_BIDI_OFF)
+    console.file.flush()
+
+
+def _headline(answer: Answer) -> str:
+    phrases = load(answer.question.language)
+    if answer.status == "answered" and answer.lead:
+        return answer.lead
+    if answer.status == "related":
+        return phrases.say("answer.related")
+    until = answer.searched.until
+    told = phrases.say("answer.until", date=show_date(until, phrases.language)) if until else phrases.say("answer.unknown_date")
+    if not answer.searched.documents:
+        return phrases.say("answer.empty_library")
+    return phrases.count("answer.not_found", answer.searched.documents, until=told)
+
+
+def _show_citation(citation: Citation, number: int, language: Language, console: Console) -> None:
+    phrases = load(language)
+    published = citation.document.published
+    about = [citation.document.title, show_date(published.date(), language) if published else phrases.say("answer.unknown_date")]
+    if citation.attribution:
+        about.append(phrases.say("cli.according", attribution=citation.attribution))
+    _line(console, Text(""))
+    _line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
+    _line(console, Text(citation.quote), indent=4)
+    if citation.translation and citation.translation.language == language:
+        _line(console, Text(phrases.say("cli.translation", by=citation.translation.by, text=citation.translation.text), style="italic"), indent=4)
+    _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
+
+
+def _line(console: Console, text: Text, indent: int = 0) -> None:
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.file.write(" " * indent + text.plain + "\n")

@@ -1,0 +1,123 @@
+"""Dates in a text, with their offsets: in figures or with month names, in both languages and both digit sets.
+
+Month names come from CLDR through Babel: English, and Arabic as written in Egypt (سبتمبر), the Levant (أيلول) and the
+Maghreb (شتنبر). The reading is written by hand because the libraries that parse dates (dateparser) search without
+offsets, need 0.3 s to import, and take "May" or "آب" for a month anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+
+from babel.core import Locale
+
+from index.language import Folded, fold
+
+_ARABIC_LOCALES = ("ar_EG", "ar_LB", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date that stands in a text.
+
+    Attributes:
+        start: The first offset in the text.
+        end: One past the last.
+        year: 1900 to 2099.
+        month: 1 to 12, or None where only a year is named.
+        day: 1 to 31, or None where only a month or a year is named.
+    """
+
+    start: int
+    end: int
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+@cache
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for locale in (*_ARABIC_LOCALES, "en"):
+        months = Locale.parse(locale).months["format"]
+        for width in ("wide", "abbreviated") if locale == "en" else ("wide",):
+            names.update({fold(name).text.rstrip("."): number for number, name in months[width].items()})
+    names["sept"] = 9
+    return names
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    # "11 سبتمبر/أيلول 2022" gives the month in both namings.
+    named = rf"(?P<month>{month})\.?(?:\s*[/(]\s*(?:{month})\)?)?"
+    year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    day = r"(?<![\d.,/])(?P<day>\d{1,2})"
+    return (
+        re.compile(rf"(?<![\d./-]){year}(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by)(?P<day>\d{{1,2}})(?!\d)"),
+        re.compile(rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by){year}"),
+        re.compile(rf"{day}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:من\s+)?(?:شهر\s+)?{named},?\s+(?:(?:of|عام|سنه)\s+)?{year}"),
+        re.compile(rf"(?<!\w){named}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}"),
+        re.compile(rf"(?<!\w)(?:و|في |ب|ل)?{named},?\s+(?:(?:of|عام|سنه)\s+)?{year}"),
+        re.compile(rf"(?<![\d.,/-]){year}(?![.,/-]\d)"),
+    )
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """The dates of a text in their order, without overlap; the fullest reading of each. Impossible ones are left out.
+
+    Where figures could be read both ways (11/9/2022) the day comes first, as in both languages' diplomatic usage.
+    """
+    folded = fold(text)
+    found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(folded.text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            read = _read(match, folded)
+            if read is not None:
+                found.append(read)
+                taken.append(match.span())
+    return sorted(found, key=lambda one: one.start)
+
+
+def _read(match: re.Match[str], folded: Folded) -> FoundDate | None:
+    parts = match.groupdict()
+    month = parts.get("month")
+    number = None if month is None else _months()[month] if month in _months() else int(month)
+    day = None if parts.get("day") is None else int(parts["day"])
+    year = int(parts["year"])
+    first = min(match.start(name) for name in ("day", "month", "year") if parts.get(name) is not None)
+    try:
+        date(year, number or 1, day or 1)
+    except ValueError:
+        return None
+    return FoundDate(*folded.span(first, match.end()), year, number, day)
+
+
+_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
+_BYLINE_REST = re.compile(r"[\s,،|/:.\-–—()]*(?:(?:published|updated|on|at|date|time|gmt|utc|msk|نشر|نشرت|في|بتاريخ|تاريخ|النشر|الساعه|التاريخ|تحديث|اخر)[\s,،|/:.\-–—()]*)*")
+
+
+def read_byline(line: str) -> datetime | None:
+    """The time of publication, if a line holds that and nothing else ("01.07.2025 22:10"); midnight if it names no hour."""
+    days = [found for found in find_dates(line) if found.day is not None]
+    if len(days) != 1:
+        return None
+    rest = line[: days[0].start] + " " + line[days[0].end :]
+    hour = _TIME.search(fold(rest).text)
+    leftover = fold(rest).text
+    if hour:
+        leftover = leftover[: hour.start()] + " " + leftover[hour.end() :]
+    if not _BYLINE_REST.fullmatch(leftover):
+        return None
+    return datetime.combine(days[0].first_day, time(int(hour[1]), int(hour[2])) if hour else time())

@@ -1,0 +1,47 @@
+"""What can go wrong, each told so that a person knows what to do.
+
+ReadoutError
+├── LibraryError            the folder cannot be used as a library
+│   └── EncoderMismatchError   it was built with another encoder
+├── EncoderError            the chosen encoder cannot be loaded
+├── DocumentError           a file cannot become a document, or a document is not there
+├── NotVerbatimError        a citation that is not a stretch of its document
+└── QuestionError           a question that cannot be one
+"""
+
+from __future__ import annotations
+
+
+class ReadoutError(Exception):
+    """The root of every error that is told to a person; its text is one line and says what to do."""
+
+
+class LibraryError(ReadoutError):
+    """The folder cannot be used as a library."""
+
+
+class EncoderMismatchError(LibraryError):
+    """The library was built with another encoder."""
+
+
+class EncoderError(ReadoutError):
+    """The chosen encoder cannot be loaded."""
+
+
+class DocumentError(ReadoutError):
+    """A file cannot become a document, or a document is not in the library."""
+
+
+class QuestionError(ReadoutError):
+    """What was asked cannot be a question: there is nothing in it, or far too much."""
+
+    def __init__(self, *, too_long: bool) -> None:
+        super().__init__("the question is too long" if too_long else "there is no question in it")
+        self.too_long = too_long
+
+
+class NotVerbatimError(ReadoutError):
+    """A citation whose offsets do not name a stretch of its document."""
+
+    def __init__(self, document: str, start: int, end: int) -> None:
+        super().__init__(f"offsets {start} to {end} are not a passage of {document}: nothing was quoted")

@@ -1,0 +1,158 @@
+"""Which language a text is in, and the forms that a text is searched in. Nothing made here is ever shown.
+
+Written by hand because what is needed is small and exact: language identifiers guess badly on a few words and on a name
+in another script, and no library folds Arabic while keeping the way back to the original offsets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from index.types import Language
+
+_ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"\w+")
+# Thousands separators and decimal points stay inside a number: 1,500 and 3.5 are one word each.
+_TERM = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+
+_LETTER_FOLDS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي", "٫": ".", "٬": ","}
+
+# Function words and question words, those of Egyptian, Levantine, Gulf and Maghrebi speech among them. They say nothing
+# of what a passage is about; they also tell the language of a question that is mostly a name in the other script.
+_FUNCTION_WORDS: dict[Language, str] = {
+    "en": (
+        """a about after all also am an and any are as at be been before being between but by can could did do does doing
+        during each for from had has have having he her here him his how i if in into is it its just long many me more
+        most much my no not of off on once only or other our out over own please same she should so some such tell than
+        that the their them then there these they this those through to too under until up us very was we were what when
+        where which while who whom whose why will with would you your s t"""
+    ),
+    "ar": (
+        """في من على الي إلى عن مع هذا هذه ذلك تلك الذي التي الذين ما ماذا متى اين كيف لماذا كم من هو هي هم هما هل ان انه
+        انها كان كانت كانوا كانا يكون تكون قد لقد لم لن لا او ثم و ف ب ل ك بين بعد قبل عند كل بعض اي ايه اين ايضا كما حيث
+        الا اذا لكن لان حول خلال منذ حتي به بها له لها لهم لهما فيه فيها منه منها عنه عنها عليه عليها بينهما بينهم امتي ايمتي
+        فين وين ليه ليش ازاي شلون مين شو شنو ايش وش اللي انا انت نحن كام قديش اد بتاع ده دي هاد هادا هاي كيفاش علاش فاش"""
+    ),
+}
+
+# Arabic in Latin letters ("emta kanet akher mokalma?"): the words that give it away, none of them English.
+_LATIN_ARABIC = frozenset(
+    """emta imta mata kanet kan kanu kano akher a5er akhir el fel fil elly elli illi homma huma howa heya eh eih leh lesh leish
+    feen fein ween wein meen ezay ezzay keef kif shu sho shou shlon 3an 3ala ma3a m3a 3alashan 2ad ad2 addesh kam hal fi
+    mokalma mukalama mokalama mokalmet talefon bein ben wa w mesh mish ba3d abl 2abl etkalemo itkalmo 7aka 7ako sar""".split()
+)
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for comparison, with the way back.
+
+    Attributes:
+        text: Lower case, ASCII digits, no marks, tatweel or invisible characters, one form of each Arabic letter.
+        positions: For each character of ``text``, the offset of its original; one more at the end, the original length.
+    """
+
+    text: str
+    positions: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open offsets in the original of ``text[start:end]``, which must not be empty."""
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in {"Mn", "Cf"} or character == "ـ":
+        return ""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    if character in _LETTER_FOLDS:
+        return _LETTER_FOLDS[character]
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c) != "Mn")
+    return "".join(_LETTER_FOLDS.get(c, c) for c in plain).lower()
+
+
+def fold(text: str) -> Folded:
+    """The form in which texts are compared: see ``Folded``."""
+    characters: list[str] = []
+    positions: list[int] = []
+    for offset, character in enumerate(text):
+        folded = _fold_character(character)
+        characters.append(folded)
+        positions.extend([offset] * len(folded))
+    return Folded("".join(characters), (*positions, len(text)))
+
+
+def normalise(text: str) -> str:
+    """The form in which a text is encoded: its letters as written, but ASCII digits, no harakat, tatweel or invisibles.
+
+    The embedded encoder has no Arabic-Indic digits in its vocabulary, and harakat change its vectors a lot.
+    """
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFC", text):
+        if character.isspace():
+            kept.append(" ")
+        elif character != "ـ" and not ("\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc"}):
+            digit = unicodedata.decimal(character, None)
+            kept.append(character if digit is None else str(digit))
+    return " ".join("".join(kept).split())
+
+
+@cache
+def _function_words(language: Language) -> frozenset[str]:
+    return frozenset(fold(word).text for word in _FUNCTION_WORDS[language].split())
+
+
+def detect_language(text: str, default: Language = "en") -> Language:
+    """The language of a question or a document, by its script and its function words.
+
+    A question word decides before the count of letters does, so that "ماذا قال Emmanuel Macron؟" is Arabic. Other
+    languages are taken for the one that shares their script; without letters of either script it is ``default``.
+    """
+    words = [fold(word).text for word in _WORD.findall(text)]
+    arabic = sum(1 for word in words if word in _function_words("ar"))
+    english = sum(1 for word in words if word in _function_words("en"))
+    if sum(1 for word in words if word in _LATIN_ARABIC) > english:
+        return "ar"
+    if arabic == english:
+        arabic, english = len(_ARABIC_LETTER.findall(text)), len(_LATIN_LETTER.findall(text))
+    if arabic == english:
+        return default
+    return "ar" if arabic > english else "en"
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a folded word says nothing of what a text is about."""
+    return word in _function_words("ar") or word in _function_words("en")
+
+
+@cache
+def _stemmers() -> tuple[_Stemmer, _Stemmer]:
+    return snowballstemmer.stemmer("arabic"), snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a folded word, by its script: Snowball's Arabic or English stemmer."""
+    arabic, english = _stemmers()
+    return arabic.stemWord(word) if _ARABIC_LETTER.search(word) else english.stemWord(word)
+
+
+def terms(text: str) -> list[str]:
+    """The stems of a text's words in their order, without function words: what lexical search compares."""
+    return [stem(word) for word in _TERM.findall(fold(text).text) if not is_function_word(word)]

@@ -1,0 +1,203 @@
+"""The library: a folder of readouts that can be added to and searched. The index's one entrance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from index.encoder import LoadedEncoder
+from index.errors import EncoderMismatchError, LibraryError
+from index.language import terms
+from index.passages import split_passages
+from index.search import Searcher, searched_text
+from index.store import EncodedPassage, Store
+from index.types import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from index.types import Document, Hit, Passage
+
+Progress = Callable[[int, int], None]
+_BATCH = 256
+
+
+def _quietly(done: int, of: int) -> None:
+    """The progress that nobody watches."""
+
+
+class Library:
+    """Readouts on disk, and what finds passages in them. For one thread at a time; other processes may change the folder.
+
+    Args:
+        folder: Where it is kept; made if it is missing.
+        encoder: Loads the encoder when it is first needed; listing and removing never do.
+        starts_with: Gives the documents of a library that does not exist yet.
+
+    Raises:
+        LibraryError: The folder cannot be used.
+        EncoderMismatchError: (When searching or adding) it was built with another encoder.
+    """
+
+    def __init__(
+        self, folder: Path, encoder: Callable[[], LoadedEncoder], starts_with: Callable[[], Iterable[Document]] = tuple
+    ) -> None:
+        self._load_encoder = encoder
+        self._store = Store(folder)
+        self._searcher: Searcher | None = None
+        self._changes = -1
+        if not self._store.meta():
+            self._create(list(starts_with()))
+
+    def close(self) -> None:
+        """Close its file."""
+        self._store.close()
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether a library was made in this folder."""
+        return Store.exists(folder)
+
+    def close(self) -> None:
+        """Close its file."""
+        self._store.close()
+
+    def add(self, document: Document, progress: Progress = _quietly) -> Document | None:
+        """Put a document in; its id is made unique where another has it.
+
+        Args:
+            document: The document.
+            progress: Told of each batch: how many passages are encoded, and of how many.
+
+        Returns:
+            The document as it was added, or None where a document with exactly this text is in the library already.
+        """
+        if self._store.id_of(document.text) is not None:
+            return None
+        encoded = self._encode(document, progress)
+        with self._store.transaction():
+            # Asked again, since another process may have added it meanwhile.
+            if self._store.id_of(document.text) is not None:
+                return None
+            named = replace(document, id=_unique(document.id, self._store.ids()))
+            self._store.add(named, encoded)
+        return named
+
+    def remove(self, identifier: str) -> None:
+        """Take a document out.
+
+        Raises:
+            DocumentError: There is no such document.
+        """
+        with self._store.transaction():
+            self._store.remove(identifier)
+
+    def rebuild(self) -> None:
+        """Encode every document anew, with the encoder that is set now."""
+        documents = self.documents()
+        encoded = [self._encode(document) for document in documents]
+        with self._store.transaction():
+            if self._store.ids() != [document.id for document in documents]:
+                raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
+            for document, passages in zip(documents, encoded, strict=True):
+                self._store.remove(document.id)
+                self._store.add(document, passages)
+            self._store.remember(_identity(self._loaded))
+
+    def documents(self) -> list[Document]:
+        """All documents, in the order in which they were added."""
+        return [self._store.document(identifier) for identifier in self._store.ids()]
+
+    def extent(self) -> tuple[int, datetime | None]:
+        """How many documents there are, and the latest time of publication among them."""
+        return self._store.extent()
+
+    def document(self, identifier: str) -> Document:
+        """A document.
+
+        Raises:
+            DocumentError: There is no such document.
+        """
+        return self._store.document(identifier)
+
+    def passages(self, document: Document) -> list[Passage]:
+        """The passages of a document, in their order."""
+        return self._store.passages(document)
+
+    def search(self, query: Query, limit: int = 10) -> list[Hit]:
+        """The passages that answer a query best, best first.
+
+        Raises:
+            EncoderMismatchError: The library was built with another encoder.
+        """
+        return self._ready().search(query, limit)
+
+    def warm(self) -> None:
+        """Load everything that a first question would wait for."""
+        self.search(Query("؟ warm", "en"), 1)
+
+    @cached_property
+    def _loaded(self) -> LoadedEncoder:
+        return self._load_encoder()
+
+    def _create(self, documents: list[Document]) -> None:
+        encoded = [self._encode(document) for document in documents]
+        with self._store.transaction():
+            # Asked again, since another process may have made it meanwhile.
+            if self._store.meta():
+                return
+            self._store.create(_identity(self._loaded))
+            for document, passages in zip(documents, encoded, strict=True):
+                self._store.add(document, passages)
+
+    def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
+        passages = split_passages(document)
+        encoded: list[EncodedPassage] = []
+        for first in range(0, len(passages), _BATCH):
+            encoded.extend(self._encode_batch(document, passages[first : first + _BATCH]))
+            progress(len(encoded), len(passages))
+        return encoded
+
+    def _encode_batch(self, document: Document, passages: list[Passage]) -> list[EncodedPassage]:
+        texts = [searched_text(document, passage) for passage in passages]
+        vectors = self._loaded.encoder.encode_document(texts)
+        translations = [passage.translation for passage in passages if passage.translation is not None]
+        translated = iter(self._loaded.encoder.encode_document(translations) if translations else ())
+        return [
+            EncodedPassage(
+                passage,
+                vector,
+                None if passage.translation is None else next(translated),
+                " ".join(terms(text)),
+                " ".join(terms(passage.translation or "")),
+            )
+            for passage, text, vector in zip(passages, texts, vectors, strict=True)
+        ]
+
+    def _ready(self) -> Searcher:
+        changes = self._store.changes()
+        if self._searcher is None or changes != self._changes:
+            built_with = self._store.meta()
+            if any(built_with.get(key) != value for key, value in _identity(self._loaded).items()):
+                name, revision = built_with.get("encoder"), built_with.get("encoder_revision")
+                raise EncoderMismatchError(
+                    f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
+                    f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
+                )
+            self._searcher = Searcher(self._store, self._loaded)
+            self._changes = changes
+        return self._searcher
+
+
+def _identity(loaded: LoadedEncoder) -> dict[str, str]:
+    return {"encoder": loaded.name, "encoder_revision": loaded.revision, "encoder_dimension": str(loaded.dimension)}
+
+
+def _unique(wanted: str, taken: list[str]) -> str:
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(name for name in chain([wanted], numbered) if name not in taken)

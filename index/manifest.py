@@ -1,0 +1,94 @@
+"""A folder of readouts with a manifest: what is known of each text, and its aligned translation."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import DocumentError
+from index.store import fingerprint
+from index.types import AlignedSentence, Document, Translation
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+MANIFEST = "manifest.json"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TranslationEntry(_Frozen):
+    """Where an aligned translation stands, in what language, and who made it."""
+
+    file: str
+    language: Literal["ar", "en"]
+    by: str
+
+
+class ManifestEntry(_Frozen):
+    """What is known of one readout.
+
+    Attributes:
+        published: The time of publication, ``DD.MM.YYYY HH:MM``, as the article prints it.
+        sha256: Of the file's bytes, so that a changed text is noticed.
+    """
+
+    id: str
+    file: str
+    title: str
+    issuer: str
+    side: str
+    language: Literal["ar", "en"]
+    published: str
+    sha256: str
+    translation: TranslationEntry | None = None
+
+
+class Manifest(_Frozen):
+    """All readouts of a folder."""
+
+    documents: tuple[ManifestEntry, ...]
+
+
+def read_manifest(folder: Traversable) -> list[Document]:
+    """The documents of a folder, as its manifest tells of them.
+
+    Raises:
+        DocumentError: The manifest is not one, or a text or translation differs from what it says.
+    """
+    try:
+        manifest = Manifest.model_validate_json(folder.joinpath(MANIFEST).read_bytes())
+        return [_document(folder, entry) for entry in manifest.documents]
+    except (OSError, ValueError, ValidationError) as error:
+        raise DocumentError(f"the readouts in {folder} cannot be used: {str(error).splitlines()[0]}") from error
+
+
+def _document(folder: Traversable, entry: ManifestEntry) -> Document:
+    text = folder.joinpath(entry.file).read_bytes().decode("utf-8")
+    if fingerprint(text) != entry.sha256:
+        raise DocumentError(f"{entry.file} is not the text that its manifest names: restore it or correct the sha256")
+    translation = None
+    if entry.translation is not None:
+        lines = folder.joinpath(entry.translation.file).read_bytes().decode("utf-8").splitlines()
+        translation = Translation(entry.translation.language, entry.translation.by, _align(text, lines, entry.translation.file))
+    published = datetime.strptime(entry.published, "%d.%m.%Y %H:%M")  # noqa: DTZ007 - printed without a time zone
+    return Document(entry.id, text, entry.title, entry.language, entry.issuer, entry.side, published, translation)
+
+
+def _align(text: str, lines: list[str], name: str) -> tuple[AlignedSentence, ...]:
+    """Each line is a JSON object with a stretch of the text, in order, and its translation."""
+    aligned: list[AlignedSentence] = []
+    end = 0
+    for number, line in enumerate(lines, 1):
+        entry = json.loads(line)
+        start = text.find(entry["source"], end)
+        if start < 0:
+            raise DocumentError(f"{name}, line {number}: its source does not stand in the text there")
+        end = start + len(entry["source"])
+        aligned.append(AlignedSentence(start, end, entry["text"]))
+    return tuple(aligned)

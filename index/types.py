@@ -1,0 +1,130 @@
+"""The values that the index takes and gives.
+
+Offsets are half-open Python ``str`` positions in ``Document.text``, which is the raw text of the file, read as UTF-8
+without translating line ends. Nothing here is ever normalised: what is shown is what was published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+Language = Literal["ar", "en"]
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+PassageKind = Literal["byline", "heading", "sentence"]
+Seeks = Literal["date", "duration", "publication"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedSentence:
+    """The translation of one passage, ``Document.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translation that stands beside a document, aligned passage by passage.
+
+    Attributes:
+        language: The language translated into.
+        by: Who made it, as a reader is to be told.
+        sentences: In the order of the document; a passage may be without one.
+    """
+
+    language: Language
+    by: str
+    sentences: tuple[AlignedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A readout as it was published.
+
+    Attributes:
+        id: Unique in a library; for a file, its name without the extension.
+        text: The raw text, byte for byte what the file holds.
+        title: As a reader is shown it.
+        language: The language that the text is in.
+        issuer: Who published it (an outlet, an office), where known.
+        side: Whose account it gives, where known.
+        published: The time of publication as printed, without a time zone unless one was printed.
+        translation: Searched beside the text and shown labelled, never quoted.
+    """
+
+    id: str
+    text: str
+    title: str
+    language: Language
+    issuer: str | None = None
+    side: str | None = None
+    published: datetime | None = None
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document, the unit that is found and cited: ``text == document.text[start:end]``.
+
+    Attributes:
+        document: The document's id.
+        number: Its place among the document's passages, from 0.
+        start: The first offset.
+        end: One past the last offset.
+        text: The stretch itself.
+        kind: A sentence, a heading, or the byline (the printed time of publication).
+        paragraph: The number of the paragraph that it stands in, from 0.
+        heading: The number of the passage that heads its section, if one does.
+        translation: The aligned translation, if the document has one.
+    """
+
+    document: str
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: PassageKind
+    paragraph: int
+    heading: int | None = None
+    translation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    Attributes:
+        text: The question as asked.
+        language: The language that it is asked in.
+        context: The question before it, where this one leans on that.
+        seeks: What the passage should hold: a date, a duration, or the time of publication.
+    """
+
+    text: str
+    language: Language
+    context: str | None = None
+    seeks: Seeks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found.
+
+    Attributes:
+        document: The document that holds the passage.
+        passage: The passage.
+        score: The fused score; higher is better, comparable within one search.
+        signals: What each signal gave, by its name.
+    """
+
+    document: Document
+    passage: Passage
+    score: float
+    signals: Mapping[str, float] = field(default_factory=dict)

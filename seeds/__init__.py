@@ -1,0 +1,1 @@
+"""The readouts that a new library starts with, and their manifest."""
