@@ -37,7 +37,9 @@ def main(data: Path, target: Path) -> None:
         "en_passage": [line[-2] for line in lines],
         "ar_passage": [line[-1] for line in lines],
         "en_query": [text for name in ("xquad-r.en", "mlqa-r.en") for text in questions(data / f"{name}.json")],
-        "ar_query": [text for name in ("xquad-r.ar", "mlqa-r.ar", "arcd.ar") for text in questions(data / f"{name}.json")],
+        "ar_query": [
+            text for name in ("xquad-r.ar", "mlqa-r.ar", "arcd.ar") for text in questions(data / f"{name}.json")
+        ],
     }
     for name, some in texts.items():
         print(name, len(some), some[0])

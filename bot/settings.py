@@ -29,4 +29,6 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: user_data_path("readout"), validation_alias="READOUT_HOME")
     cache: Path = Field(default_factory=lambda: user_cache_path("readout"), validation_alias="READOUT_CACHE")
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="READOUT_LOG_LEVEL")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", validation_alias="READOUT_LOG_LEVEL"
+    )

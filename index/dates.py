@@ -105,7 +105,9 @@ def _read(match: re.Match[str], folded: Folded) -> FoundDate | None:
 
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
-_BYLINE_REST = re.compile(r"[\s,،|/:.\-–—()]*(?:(?:published|updated|on|at|date|time|gmt|utc|msk|نشر|نشرت|في|بتاريخ|تاريخ|النشر|الساعه|التاريخ|تحديث|اخر)[\s,،|/:.\-–—()]*)*")
+_BYLINE_REST = re.compile(
+    r"[\s,،|/:.\-–—()]*(?:(?:published|updated|on|at|date|time|gmt|utc|msk|نشر|نشرت|في|بتاريخ|تاريخ|النشر|الساعه|التاريخ|تحديث|اخر)[\s,،|/:.\-–—()]*)*"
+)
 
 
 def read_byline(line: str) -> datetime | None:

@@ -20,7 +20,8 @@ def centre(vectors: Vectors, mean: Vectors) -> Vectors:
     """
     moved = vectors - mean
     length = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.divide(moved, length, out=np.zeros_like(moved), where=length > 0).astype(np.float32)
+    centred: Vectors = np.divide(moved, length, out=np.zeros_like(moved), where=length > 0)
+    return centred
 
 
 class DenseIndex:

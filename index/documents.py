@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.dates import read_byline
@@ -14,6 +13,7 @@ from index.types import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
 LARGEST_FILE = 5_000_000
 _FIRST_LINES = 5

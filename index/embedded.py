@@ -40,8 +40,8 @@ class _Tokenizer:
     def __init__(self, model: Path) -> None:
         self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
 
-    def encode(self, text: str, **options: Any) -> list[int]:
-        ids: list[int] = self._processor.encode(text, **options)
+    def encode(self, text: str, *, out_type: type, add_bos: bool, add_eos: bool) -> list[int]:
+        ids: list[int] = self._processor.encode(text, out_type=out_type, add_bos=add_bos, add_eos=add_eos)
         return ids
 
 
@@ -52,7 +52,9 @@ class _MappedBackend(NumpyBackend):  # type: ignore[misc]
     the package's minor version.
     """
 
-    def __init__(self, table: np.ndarray[Any, Any], weights: dict[str, np.ndarray[Any, Any]], tokenizer: _Tokenizer) -> None:  # noqa: PLW0231
+    def __init__(
+        self, table: np.ndarray[Any, Any], weights: dict[str, np.ndarray[Any, Any]], tokenizer: _Tokenizer
+    ) -> None:
         self.sp = tokenizer
         self.threads = 1
         # One thread: two on a busy machine of two cores are 30 times slower at the 95th percentile.
@@ -133,7 +135,7 @@ def _write(folder: Path, table: np.ndarray[Any, Any], weights: dict[str, np.ndar
             if name == "table.npy":
                 np.save(file, table)
             else:
-                np.savez(file, **weights)
+                np.savez(file, allow_pickle=False, **weights)
 
 
 @contextlib.contextmanager

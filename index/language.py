@@ -23,7 +23,20 @@ _WORD = re.compile(r"\w+")
 # Thousands separators and decimal points stay inside a number: 1,500 and 3.5 are one word each.
 _TERM = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 
-_LETTER_FOLDS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي", "٫": ".", "٬": ","}
+_LETTER_FOLDS = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ة": "ه",
+    "ؤ": "و",
+    "ئ": "ي",
+    "٫": ".",
+    "٬": ",",
+}
 
 # Function words and question words, those of Egyptian, Levantine, Gulf and Maghrebi speech among them. They say nothing
 # of what a passage is about; they also tell the language of a question that is mostly a name in the other script.
@@ -45,9 +58,76 @@ _FUNCTION_WORDS: dict[Language, str] = {
 
 # Arabic in Latin letters ("emta kanet akher mokalma?"): the words that give it away, none of them English.
 _LATIN_ARABIC = frozenset(
-    """emta imta mata kanet kan kanu kano akher a5er akhir el fel fil elly elli illi homma huma howa heya eh eih leh lesh leish
-    feen fein ween wein meen ezay ezzay keef kif shu sho shou shlon 3an 3ala ma3a m3a 3alashan 2ad ad2 addesh kam hal fi
-    mokalma mukalama mokalama mokalmet talefon bein ben wa w mesh mish ba3d abl 2abl etkalemo itkalmo 7aka 7ako sar""".split()
+    [
+        "emta",
+        "imta",
+        "mata",
+        "kanet",
+        "kan",
+        "kanu",
+        "kano",
+        "akher",
+        "a5er",
+        "akhir",
+        "el",
+        "fel",
+        "fil",
+        "elly",
+        "elli",
+        "illi",
+        "homma",
+        "huma",
+        "howa",
+        "heya",
+        "eh",
+        "eih",
+        "leh",
+        "lesh",
+        "leish",
+        "feen",
+        "fein",
+        "ween",
+        "wein",
+        "meen",
+        "ezay",
+        "ezzay",
+        "keef",
+        "kif",
+        "shu",
+        "sho",
+        "shou",
+        "shlon",
+        "3an",
+        "3ala",
+        "ma3a",
+        "m3a",
+        "3alashan",
+        "2ad",
+        "ad2",
+        "addesh",
+        "kam",
+        "hal",
+        "fi",
+        "mokalma",
+        "mukalama",
+        "mokalama",
+        "mokalmet",
+        "talefon",
+        "bein",
+        "ben",
+        "wa",
+        "w",
+        "mesh",
+        "mish",
+        "ba3d",
+        "abl",
+        "2abl",
+        "etkalemo",
+        "itkalmo",
+        "7aka",
+        "7ako",
+        "sar",
+    ]
 )
 
 
@@ -107,7 +187,9 @@ def normalise(text: str) -> str:
     for character in unicodedata.normalize("NFC", text):
         if character.isspace():
             kept.append(" ")
-        elif character != "ـ" and not ("\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc"}):
+        elif character != "ـ" and not (
+            "\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc"}
+        ):
             digit = unicodedata.decimal(character, None)
             kept.append(character if digit is None else str(digit))
     return " ".join("".join(kept).split())

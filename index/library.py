@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from index.encoder import LoadedEncoder
 from index.errors import EncoderMismatchError, LibraryError
 from index.language import terms
 from index.passages import split_passages
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from index.encoder import LoadedEncoder
     from index.types import Document, Hit, Passage
 
 Progress = Callable[[int, int], None]
@@ -50,13 +50,9 @@ class Library:
         self._load_encoder = encoder
         self._store = Store(folder)
         self._searcher: Searcher | None = None
-        self._changes = -1
+        self._changes: tuple[int, int] | None = None
         if not self._store.meta():
             self._create(list(starts_with()))
-
-    def close(self) -> None:
-        """Close its file."""
-        self._store.close()
 
     @staticmethod
     def exists(folder: Path) -> bool:

@@ -75,7 +75,9 @@ def _document(folder: Traversable, entry: ManifestEntry) -> Document:
     translation = None
     if entry.translation is not None:
         lines = folder.joinpath(entry.translation.file).read_bytes().decode("utf-8").splitlines()
-        translation = Translation(entry.translation.language, entry.translation.by, _align(text, lines, entry.translation.file))
+        translation = Translation(
+            entry.translation.language, entry.translation.by, _align(text, lines, entry.translation.file)
+        )
     published = datetime.strptime(entry.published, "%d.%m.%Y %H:%M")  # noqa: DTZ007 - printed without a time zone
     return Document(entry.id, text, entry.title, entry.language, entry.issuer, entry.side, published, translation)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.dense import DenseIndex, centre
-from index.fusion import Weights
+from index.fusion import Direction, Weights
 from index.holds import holds
 from index.language import terms
 from index.types import LANGUAGES, Hit
@@ -28,7 +28,14 @@ _HALF_BM25 = 3.0
 
 _WEIGHTS = Weights(
     same={"cosine": 1.0, "cosine_translation": 0.7, "bm25": 0.6, "bm25_translation": 0.2, "heading": 0.2, "holds": 0.5},
-    across={"cosine": 0.5, "cosine_translation": 1.0, "bm25": 0.2, "bm25_translation": 0.6, "heading": 0.2, "holds": 0.5},
+    across={
+        "cosine": 0.5,
+        "cosine_translation": 1.0,
+        "bm25": 0.2,
+        "bm25_translation": 0.6,
+        "heading": 0.2,
+        "holds": 0.5,
+    },
 )
 
 
@@ -64,11 +71,13 @@ class Searcher:
         stored = store.vectors(loaded.dimension)
         found = [one for one in stored if one.kind != "heading"]
         self._texts = self._index([(one.row, one.language, one.vector) for one in found])
-        self._translations = self._index([
-            (one.row, one.translation_language, one.translation_vector)
-            for one in found
-            if one.translation_language is not None and one.translation_vector is not None
-        ])
+        self._translations = self._index(
+            [
+                (one.row, one.translation_language, one.translation_vector)
+                for one in found
+                if one.translation_language is not None and one.translation_vector is not None
+            ]
+        )
         self._headings = self._index([(one.row, one.language, one.vector) for one in stored if one.kind == "heading"])
         self._read = lru_cache(maxsize=64)(self._read_document)
 
@@ -93,10 +102,12 @@ class Searcher:
                 "bm25_translation": _squash(bm25["translation"].get(row, 0.0)),
                 # A document's rows follow one another.
                 "holds": holds(passage, query.seeks),
-                "heading": None if passage.heading is None else self._headings.score(vector, row - number + passage.heading),
+                "heading": None
+                if passage.heading is None
+                else self._headings.score(vector, row - number + passage.heading),
             }
             told = {name: value for name, value in signals.items() if value is not None}
-            direction = "same" if document.language == query.language else "across"
+            direction: Direction = "same" if document.language == query.language else "across"
             hits.append(Hit(document, passage, _WEIGHTS.fuse(told, direction), told))
         return sorted(hits, key=lambda hit: (-hit.score, hit.document.id, hit.passage.start))[:limit]
 

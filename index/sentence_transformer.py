@@ -35,5 +35,7 @@ def _revision(name_or_path: str) -> str:
     folder = Path(name_or_path)
     if not folder.is_dir():
         return "hub"
-    listing = sorted((str(file.relative_to(folder)), file.stat().st_size) for file in folder.rglob("*") if file.is_file())
+    listing = sorted(
+        (str(file.relative_to(folder)), file.stat().st_size) for file in folder.rglob("*") if file.is_file()
+    )
     return hashlib.sha256(repr(listing).encode()).hexdigest()[:12]

@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,7 +39,7 @@ _SCHEMA = (
         translation TEXT, vector BLOB NOT NULL, translation_vector BLOB, UNIQUE (document, number))""",
     "CREATE VIRTUAL TABLE terms USING fts5 (text, translation, tokenize = 'ascii')",
 )
-_PASSAGE = "document, number, start, end, kind, paragraph, heading, translation"
+_COLUMNS = "document, number, start, end, kind, paragraph, heading, translation"
 
 
 def fingerprint(text: str) -> str:
@@ -165,14 +165,15 @@ class Store:
         for encoded in passages:
             passage, translated = encoded.passage, encoded.translation_vector
             row = self._database.execute(
-                f"INSERT INTO passages ({_PASSAGE}, vector, translation_vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO passages ({_COLUMNS}, vector, translation_vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     document.id, passage.number, passage.start, passage.end, passage.kind, passage.paragraph, passage.heading,
                     passage.translation, encoded.vector.tobytes(), None if translated is None else translated.tobytes(),
                 ),
             ).lastrowid  # fmt: skip
             self._database.execute(
-                "INSERT INTO terms (rowid, text, translation) VALUES (?, ?, ?)", (row, encoded.terms, encoded.translation_terms)
+                "INSERT INTO terms (rowid, text, translation) VALUES (?, ?, ?)",
+                (row, encoded.terms, encoded.translation_terms),
             )
 
     def remove(self, document: str) -> None:
@@ -181,7 +182,9 @@ class Store:
         Raises:
             DocumentError: There is no such document.
         """
-        self._database.execute("DELETE FROM terms WHERE rowid IN (SELECT row FROM passages WHERE document = ?)", (document,))
+        self._database.execute(
+            "DELETE FROM terms WHERE rowid IN (SELECT row FROM passages WHERE document = ?)", (document,)
+        )
         if not self._database.execute("DELETE FROM documents WHERE id = ?", (document,)).rowcount:
             raise DocumentError(f"no document {document} in the library: see `readout list`")
 
@@ -226,14 +229,23 @@ class Store:
             sentences = tuple(AlignedSentence(*sentence) for sentence in aligned)
             translation = Translation(translation_language, translation_by, sentences)
         return Document(
-            identifier, text, title, language, issuer, side, datetime.fromisoformat(published) if published else None, translation
+            identifier,
+            text,
+            title,
+            language,
+            issuer,
+            side,
+            datetime.fromisoformat(published) if published else None,
+            translation,
         )
 
     def passages(self, document: Document) -> list[Passage]:
         """The passages of a document, in their order."""
         with self._told():
-            rows = self._database.execute(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY number", (document.id,))
-            return [_passage(row, document.text) for row in rows.fetchall()]
+            rows = self._database.execute(
+                f"SELECT {_COLUMNS} FROM passages WHERE document = ? ORDER BY number", (document.id,)
+            ).fetchall()
+        return [_passage(row, document.text) for row in rows]
 
     def vectors(self, dimension: int) -> list[StoredVectors]:
         """What every passage is found by, in the order of the rows.
@@ -248,7 +260,14 @@ class Store:
             ).fetchall()
         try:
             return [
-                StoredVectors(row, kind, language, _vector(vector, dimension), other, translated and _vector(translated, dimension))
+                StoredVectors(
+                    row,
+                    kind,
+                    language,
+                    _vector(vector, dimension),
+                    other,
+                    translated and _vector(translated, dimension),
+                )
                 for row, language, kind, vector, other, translated in rows
             ]
         except ValueError as error:
@@ -258,7 +277,9 @@ class Store:
         """The document and the number of the passage at each row."""
         marks = ",".join("?" * len(rows))
         with self._told():
-            found = self._database.execute(f"SELECT row, document, number FROM passages WHERE row IN ({marks})", list(rows)).fetchall()
+            found = self._database.execute(
+                f"SELECT row, document, number FROM passages WHERE row IN ({marks})", list(rows)
+            ).fetchall()
         return {row: (document, number) for row, document, number in found}
 
     def match(self, terms: Sequence[str], column: str, limit: int) -> dict[int, float]:
@@ -300,9 +321,9 @@ def _explain(error: Exception, path: Path) -> str:
     return f"{path} cannot be used as a library: {error}"
 
 
-def _passage(row: tuple[object, ...], text: str) -> Passage:
-    document, number, start, end, kind, paragraph, heading, translation = cast("tuple[str, int, int, int, str, int, int, str]", row)
-    return Passage(document, number, start, end, text[start:end], kind, paragraph, heading, translation)  # type: ignore[arg-type]
+def _passage(row: tuple[Any, ...], text: str) -> Passage:
+    document, number, start, end, kind, paragraph, heading, translation = row
+    return Passage(document, number, start, end, text[start:end], kind, paragraph, heading, translation)
 
 
 def _vector(blob: bytes, dimension: int) -> Vectors:

@@ -19,20 +19,27 @@ _SOURCES: dict[Language, tuple[re.Pattern[str], ...]] = {
         re.compile(r"(?:وفق(?:ًا|اً|ا)?|طبق(?:ًا|اً|ا)|استناد(?:ًا|اً|ا)) ل(?P<article>ل)?(?P<source>[^،:.\"«]+?)(?=\s*[،:.\"«]|$)"),
         re.compile(r"(?:ب?حسب|نقل(?:ًا|اً|ا) عن|وفق) (?P<source>[^،:.\"«]+?)(?=\s*[،:.\"«]|$)"),
         re.compile(r"(?:جاء|ورد) في (?P<source>[^،:.\"«]+?)(?=\s*[،:.\"«]| (?:أن|أنه|أنها|ما يلي)\b|$)"),
-        re.compile(r"(?:أعلن(?:ت)?|ذكر(?:ت)?|أفاد(?:ت)?) (?P<source>(?:وزارة|رئاسة|مكتب|خدمة|قصر|الرئاسة|الخارجية|الكرملين|الإليزيه)[^،:.\"«]*?)"
+        re.compile(r"(?:أعلن(?:ت)?|ذكر(?:ت)?|أفاد(?:ت)?) "
+                   r"(?P<source>(?:وزارة|رئاسة|مكتب|خدمة|قصر|الرئاسة|الخارجية|الكرملين|الإليزيه)[^،:.\"«]*?)"
                    r"(?=\s*[،:.\"«]| (?:أن|أنه|أنها|بأن|في بيان)\b|$)"),
     ),
     "en": (
         re.compile(r"[Aa]ccording to (?P<source>[^,:.\"“]+?)(?=\s*[,:.\"“]|$)"),
-        re.compile(r"(?P<source>(?:[Aa]|[Tt]he) (?:[\w'’-]+ )*?(?:statement|readout|communiqu[eé]|press release)(?: (?:issued|released|published) by [^,:.\"“]+?"
-                   r"| from [^,:.\"“]+?| of [^,:.\"“]+?)?) (?:said|says|stated|reads|noted|added)\b"),
-        re.compile(r"(?P<source>[Tt]he (?:Kremlin|White House|[ÉE]lys[ée]e|\w+ (?:Ministry|ministry|presidency|Presidency))) (?:said|announced|stated)\b"),
+        re.compile(r"(?P<source>(?:[Aa]|[Tt]he) (?:[\w'’-]+ )*?(?:statement|readout|communiqu[eé]|press release)"
+                   r"(?: (?:issued|released|published) by [^,:.\"“]+?| from [^,:.\"“]+?| of [^,:.\"“]+?)?) (?:said|says|stated|reads|noted|added)\b"),
+        re.compile(r"(?P<source>[Tt]he (?:Kremlin|White House|[ÉE]lys[ée]e|\w+ (?:Ministry|ministry|presidency|Presidency)))"
+                   r" (?:said|announced|stated)\b"),
     ),
 }  # fmt: skip
 # Inside a source, the party that it comes from.
 _PARTIES: dict[Language, re.Pattern[str]] = {
-    "ar": re.compile(r"(?:الصادر(?:ة)?|صادر(?:ة)?|الوارد(?:ة)?|وارد(?:ة)?|صدر(?:ت)?|المنشور(?:ة)?|نقل(?:ًا|اً)) (?:عن|من|على) (?P<party>.+)"),
-    "en": re.compile(r"(?:issued|released|published|received|coming) (?:by|from) (?P<party>.+)|(?:statement|readout|information) (?:from|of|by) (?P<other>.+)"),
+    "ar": re.compile(
+        r"(?:الصادر(?:ة)?|صادر(?:ة)?|الوارد(?:ة)?|وارد(?:ة)?|صدر(?:ت)?|المنشور(?:ة)?|نقل(?:ًا|اً)) (?:عن|من|على) (?P<party>.+)"
+    ),
+    "en": re.compile(
+        r"(?:issued|released|published|received|coming) (?:by|from) (?P<party>.+)|"
+        r"(?:statement|readout|information) (?:from|of|by) (?P<other>.+)"
+    ),
 }
 # "The statement" is the one that was named before.
 _SAME: dict[Language, re.Pattern[str]] = {

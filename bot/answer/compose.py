@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bot.answer.types import Citation, Value
     from prompts import Phrases
 
-_LAST_CALL = re.compile(r"(?:اخر|السابقه) \w*(?:مكالمه|محادثه|اتصال)|(?:last|previous) (?:phone |telephone )?(?:call|conversation)")
+_LAST_CALL = re.compile(
+    r"(?:اخر|السابقه) \w*(?:مكالمه|محادثه|اتصال)|(?:last|previous) (?:phone |telephone )?(?:call|conversation)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def compose(citation: Citation, value: Value | None, phrases: Phrases, *, public
     lead = phrases.say("answer.lead", attribution=attribution)
     translation = citation.translation
     if translation is not None and translation.language == phrases.language:
-        text = phrases.say("answer.translated", attribution=attribution, by=translation.by, translation=translation.text)
+        text = phrases.say(
+            "answer.translated", attribution=attribution, by=translation.by, translation=translation.text
+        )
     else:
         text = phrases.say("answer.quoted", attribution=attribution, quote=citation.quote)
     return Words(text, lead)

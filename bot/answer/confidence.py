@@ -29,7 +29,9 @@ class Calibration:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability, 0 to 1, that the first hit answers the question."""
-        total = self.weights.get("bias", 0.0) + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        total = self.weights.get("bias", 0.0) + sum(
+            self.weights.get(name, 0.0) * value for name, value in features.items()
+        )
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def outcome(self, probability: float) -> Status:
@@ -54,5 +56,7 @@ def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> di
 
 
 CALIBRATION = Calibration(
-    weights={"bias": -4.0, "score": 3.0, "margin": 1.0, "lacks_value": -2.0, "has_value": 0.5}, answered=0.5, related=0.25
+    weights={"bias": -4.0, "score": 3.0, "margin": 1.0, "lacks_value": -2.0, "has_value": 0.5},
+    answered=0.5,
+    related=0.25,
 )

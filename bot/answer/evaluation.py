@@ -105,7 +105,9 @@ def read_gold(path: Path) -> list[GoldQuestion]:
             try:
                 questions.append(GoldQuestion.model_validate(json.loads(line)))
             except (ValueError, ValidationError) as error:
-                raise GoldError(f"{path}, line {number} is not a gold question: {str(error).splitlines()[0]}") from error
+                raise GoldError(
+                    f"{path}, line {number} is not a gold question: {str(error).splitlines()[0]}"
+                ) from error
     return questions
 
 

@@ -22,19 +22,26 @@ _KINDS: dict[QuestionKind, str] = {
     "how_long": (
         r"how long|(?:for|in|since|after) how many (?:years?|months?|weeks?|days?|hours?|minutes?)|"
         r"how many (?:years?|months?|weeks?|days?|hours?|minutes?)|what length of time|hw long|how much time|"
-        r"منذ متي|من متي|كم (?:سنه|عاما?|شهرا?|يوما?|ساعه|دقيقه|مر|مضي|دامت?|استمرت?|استغرقت?|تستغرق|تدوم|من الوقت|طالت|المده|مده)|"
-        r"(?:ال)?مده|قديش (?:صار|الو|اله|استمر)|(?:اد|قد|2ad) (?:ايه|eh)|كام سنه|كم صار|بعد كم|من كام"
+        r"منذ متي|من متي|(?:ال)?مده|"
+        r"كم (?:سنه|عاما?|شهرا?|يوما?|ساعه|دقيقه|مر|مضي|دامت?|استمرت?|استغرقت?|تستغرق|تدوم|من الوقت|طالت|المده|مده)|"
+        r"قديش (?:صار|الو|اله|استمر)|(?:اد|قد|2ad) (?:ايه|eh)|كام سنه|كم صار|بعد كم|من كام"
     ),
     "when": (
         r"when|wen|(?:what|which|the) (?:\w+ )?(?:date|year|month|day|time)\b|dates?\b|"
         r"متي|امتي|امتا|ايمتي|ايمتا|وقتيش|تاريخ|(?:اي|انهي) (?:عام|سنه|يوم|شهر|تاريخ|ساعه|وقت)|الساعه كام|emta|imta|mata"
     ),
     "how_many": r"how (?:many|much)|number of|كم|كام|عدد|قديش|بكم|kam",
-    "why": r"why|what (?:caused?|led to|is the (?:cause|reason)|was the (?:cause|reason))|reasons?\b|لماذا|ليه|ليش|لما|علاش|سبب|اسباب|leh|lesh",
+    "why": (
+        r"why|what (?:caused?|led to|(?:is|was) the (?:cause|reason))|reasons?\b|"
+        r"لماذا|ليه|ليش|لما|علاش|(?:ال)?(?:سبب|اسباب)|leh|lesh"
+    ),
     "where": r"where|اين|وين|فين|feen|wen\b",
-    "who": r"who|whom|whose|which (?:\w+ )?(?:leaders?|presidents?|side|party|members?|countr(?:y|ies))|(?:علي |مع |عن |ل)?(?:مين|منو)|من(?= \w)(?! (?:خلال|قبل|بعد|اجل))|meen|min",
+    "who": (
+        r"who|whom|whose|which (?:\w+ )?(?:leaders?|presidents?|side|party|members?|countr(?:y|ies))|"
+        r"(?:علي |مع |عن |ل)?(?:مين|منو)|من(?= \w)(?! (?:خلال|قبل|بعد|اجل))|meen|min"
+    ),
     "whether": (
-        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?= )|هل|(?:ا)?هل|هو (?:\w+) (?:اتكلم|قال)"
+        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?= )|ا?هل|هو (?:\w+) (?:اتكلم|قال)"
     ),
     "how": r"how|كيف|ازاي|شلون|كيفاش",
 }
@@ -57,7 +64,9 @@ _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][a-z]+")
 @cache
 def _patterns() -> dict[QuestionKind, re.Pattern[str]]:
     return {
-        kind: re.compile(rf"(?<!\w)[وف]?(?:{words})(?!\w)" if kind in _ANYWHERE else rf"^[وف]?(?:and |but )?(?:{words})(?!\w)")
+        kind: re.compile(
+            rf"(?<!\w)[وف]?(?:{words})(?!\w)" if kind in _ANYWHERE else rf"^[وف]?(?:and |but )?(?:{words})(?!\w)"
+        )
         for kind, words in _KINDS.items()
     }
 

@@ -64,5 +64,8 @@ def _duration(passage: Passage, found: FoundDuration, phrases: Phrases) -> Value
         # After حوالي and its like the dual is in the genitive: حوالي سنتين.
         shown = shown.removesuffix("ان") + "ين"
     return Value(
-        "duration", passage.start + found.start, passage.start + found.end, phrases.say(f"answer.bound_{found.bound}", amount=shown)
+        "duration",
+        passage.start + found.start,
+        passage.start + found.end,
+        phrases.say(f"answer.bound_{found.bound}", amount=shown),
     )

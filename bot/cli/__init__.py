@@ -19,7 +19,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (ask.ask, library.add, library.list_documents, library.remove, library.rebuild, run.run, evaluate.evaluate, doctor.doctor):
+for command in (
+    ask.ask,
+    library.add,
+    library.list_documents,
+    library.remove,
+    library.rebuild,
+    run.run,
+    evaluate.evaluate,
+    doctor.doctor,
+):
     app.command(name="list" if command is library.list_documents else None)(command)
 
 _log = logging.getLogger(__name__)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in Arabic or English; - reads one a line from standard input.")],
+    question: Annotated[
+        str, typer.Argument(help="The question, in Arabic or English; - reads one a line from standard input.")
+    ],
     library: LibraryOption = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a question.")] = False,
@@ -50,7 +52,14 @@ def _print_record(answerer: Answerer, asked: str) -> None:
         language = detect_language(asked)
         sys.stderr.write(f"readout: {explain(error, language)}\n")
         record = AnswerRecord(
-            question=asked, language=language, status="not_found", confidence=0.0, answer=None, value=None, citations=(), elapsed_ms=0.0
+            question=asked,
+            language=language,
+            status="not_found",
+            confidence=0.0,
+            answer=None,
+            value=None,
+            citations=(),
+            elapsed_ms=0.0,
         )
     sys.stdout.write(record.model_dump_json() + "\n")
     sys.stdout.flush()

@@ -36,7 +36,11 @@ def _python() -> _Check:
 
 def _token(settings: Settings) -> _Check:
     if settings.token is None or not settings.token.get_secret_value().strip():
-        return False, "token", "not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)"
+        return (
+            False,
+            "token",
+            "not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)",
+        )
     number, _, secret = settings.token.get_secret_value().partition(":")
     if not number.isdigit() or not secret:
         return False, "token", "set, but not of the form NUMBER:SECRET that @BotFather gives: copy it again"
@@ -45,7 +49,11 @@ def _token(settings: Settings) -> _Check:
 
 def _server(settings: Settings) -> _Check:
     if not settings.telegram_api_url.startswith(("https://", "http://")):
-        return False, "server", f"TELEGRAM_API_URL={settings.telegram_api_url} is no address: it begins with https:// or http://"
+        return (
+            False,
+            "server",
+            f"TELEGRAM_API_URL={settings.telegram_api_url} is no address: it begins with https:// or http://",
+        )
     return True, "server", settings.telegram_api_url
 
 

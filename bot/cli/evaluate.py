@@ -32,7 +32,9 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Questions with their answers, one JSON object a line.")],
     library: LibraryOption = None,
     *,
-    wrong: Annotated[bool, typer.Option("--wrong", help="List the questions whose best passage is not a right one.")] = False,
+    wrong: Annotated[
+        bool, typer.Option("--wrong", help="List the questions whose best passage is not a right one.")
+    ] = False,
 ) -> None:
     """Print how many questions of a file are answered rightly."""
     questions = read_gold(gold)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from bot.cli.options import LibraryOption, open_existing, open_library, read_settings
@@ -32,7 +33,7 @@ def add(
             task = progress.add_task(path.name, total=None)
             try:
                 document = read_document(path)
-                added = opened.add(document, lambda done, of, task=task: progress.update(task, completed=done, total=of))
+                added = opened.add(document, partial(_advance, progress, task))
             except DocumentError as error:
                 refused.append(str(error))
                 continue
@@ -47,6 +48,10 @@ def add(
         raise DocumentError(refused[-1])
 
 
+def _advance(progress: Progress, task: TaskID, done: int, of: int) -> None:
+    progress.update(task, completed=done, total=of)
+
+
 def list_documents(library: LibraryOption = None) -> None:
     """List the documents of the library."""
     documents = open_existing(read_settings(library)).documents()
@@ -55,7 +60,13 @@ def list_documents(library: LibraryOption = None) -> None:
         return
     console = Console()
     rows = [
-        (one.id, one.language, one.published.strftime("%Y-%m-%d %H:%M") if one.published else "", one.issuer or "", one.title)
+        (
+            one.id,
+            one.language,
+            one.published.strftime("%Y-%m-%d %H:%M") if one.published else "",
+            one.issuer or "",
+            one.title,
+        )
         for one in documents
     ]
     if not console.is_terminal:
@@ -68,7 +79,10 @@ def list_documents(library: LibraryOption = None) -> None:
     console.print(table)
 
 
-def remove(document: Annotated[str, typer.Argument(help="The document's id, as `readout list` shows it.")], library: LibraryOption = None) -> None:
+def remove(
+    document: Annotated[str, typer.Argument(help="The document's id, as `readout list` shows it.")],
+    library: LibraryOption = None,
+) -> None:
     """Take a document out of the library."""
     open_existing(read_settings(library)).remove(document)
     typer.echo(f"removed {document}")

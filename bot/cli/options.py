@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 LibraryOption = Annotated[
     Path | None,
-    typer.Option("--library", metavar="DIR", help="The library's folder. [default: READOUT_HOME, else the user's data folder]"),
+    typer.Option(
+        "--library", metavar="DIR", help="The library's folder. [default: READOUT_HOME, else the user's data folder]"
+    ),
 ]
 
 

@@ -40,7 +40,11 @@ def _headline(answer: Answer) -> str:
     if answer.status == "related":
         return phrases.say("answer.related")
     until = answer.searched.until
-    told = phrases.say("answer.until", date=show_date(until, phrases.language)) if until else phrases.say("answer.unknown_date")
+    told = (
+        phrases.say("answer.until", date=show_date(until, phrases.language))
+        if until
+        else phrases.say("answer.unknown_date")
+    )
     if not answer.searched.documents:
         return phrases.say("answer.empty_library")
     return phrases.count("answer.not_found", answer.searched.documents, until=told)
@@ -49,14 +53,24 @@ def _headline(answer: Answer) -> str:
 def _show_citation(citation: Citation, number: int, language: Language, console: Console) -> None:
     phrases = load(language)
     published = citation.document.published
-    about = [citation.document.title, show_date(published.date(), language) if published else phrases.say("answer.unknown_date")]
+    about = [
+        citation.document.title,
+        show_date(published.date(), language) if published else phrases.say("answer.unknown_date"),
+    ]
     if citation.attribution:
         about.append(phrases.say("cli.according", attribution=citation.attribution))
     _line(console, Text(""))
     _line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
     _line(console, Text(citation.quote), indent=4)
     if citation.translation and citation.translation.language == language:
-        _line(console, Text(phrases.say("cli.translation", by=citation.translation.by, text=citation.translation.text), style="italic"), indent=4)
+        _line(
+            console,
+            Text(
+                phrases.say("cli.translation", by=citation.translation.by, text=citation.translation.text),
+                style="italic",
+            ),
+            indent=4,
+        )
     _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
 
 
