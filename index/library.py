@@ -12,8 +12,10 @@ from index.errors import EncoderMismatchError, LibraryError
 from index.language import terms
 from index.passages import split_passages
 from index.search import Searcher, searched_text
+from index.soft_words import encode_words
 from index.store import EncodedPassage, Store
 from index.types import Query
+from index.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +83,7 @@ class Library:
             if self._store.id_of(document.text) is not None:
                 return None
             named = replace(document, id=_unique(document.id, self._store.ids()))
-            self._store.add(named, encoded)
+            self._write(named, encoded)
         return named
 
     def remove(self, identifier: str) -> None:
@@ -100,9 +102,11 @@ class Library:
         with self._store.transaction():
             if self._store.ids() != [document.id for document in documents]:
                 raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
-            for document, passages in zip(documents, encoded, strict=True):
+            for document in documents:
                 self._store.remove(document.id)
-                self._store.add(document, passages)
+            self._store.forget_words()
+            for document, passages in zip(documents, encoded, strict=True):
+                self._write(document, passages)
             self._store.remember(_identity(self._loaded))
 
     def documents(self) -> list[Document]:
@@ -149,7 +153,15 @@ class Library:
                 return
             self._store.create(_identity(self._loaded))
             for document, passages in zip(documents, encoded, strict=True):
-                self._store.add(document, passages)
+                self._write(document, passages)
+
+    def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
+        """Write a document and the words that are new with it; within a transaction."""
+        words = self._store.unknown(word for one in encoded for word in (*one.words, *one.translation_words))
+        for first in range(0, len(words), _BATCH):
+            some = words[first : first + _BATCH]
+            self._store.learn(some, encode_words(some, self._loaded.encoder))
+        self._store.add(document, encoded)
 
     def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
         passages = split_passages(document)
@@ -171,6 +183,8 @@ class Library:
                 None if passage.translation is None else next(translated),
                 " ".join(terms(text)),
                 " ".join(terms(passage.translation or "")),
+                tuple(split_words(text)),
+                tuple(split_words(passage.translation or "")),
             )
             for passage, text, vector in zip(passages, texts, vectors, strict=True)
         ]

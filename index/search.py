@@ -12,6 +12,7 @@ from index.dense import DenseIndex, centre
 from index.fusion import Direction, Weights
 from index.holds import holds
 from index.language import terms
+from index.soft_words import Vocabulary, read_query
 from index.types import LANGUAGES, Hit
 
 if TYPE_CHECKING:
@@ -26,16 +27,18 @@ _CANDIDATES = 50
 # Half of what one matching rare word gives in a small library: brings BM25, which has no upper bound, below 1.
 _HALF_BM25 = 3.0
 
+_COUNTS = {
+    "cosine": 1.7,
+    "cosine_translation": 1.9,
+    "words": 2.5,
+    "words_translation": 2.3,
+    "words_either": 3.0,
+    "heading": 2.5,
+    "holds": 3.2,
+}
 _WEIGHTS = Weights(
-    same={"cosine": 1.0, "cosine_translation": 0.7, "bm25": 0.6, "bm25_translation": 0.2, "heading": 0.2, "holds": 0.5},
-    across={
-        "cosine": 0.5,
-        "cosine_translation": 1.0,
-        "bm25": 0.2,
-        "bm25_translation": 0.6,
-        "heading": 0.2,
-        "holds": 0.5,
-    },
+    same={**_COUNTS, "bm25": 1.0, "bm25_translation": -0.5},
+    across={**_COUNTS, "bm25": -0.5, "bm25_translation": 1.0},
 )
 
 
@@ -79,6 +82,13 @@ class Searcher:
             ]
         )
         self._headings = self._index([(one.row, one.language, one.vector) for one in stored if one.kind == "heading"])
+        words, word_rows, word_vectors = store.words(loaded.dimension)
+        # The place of each word in the vocabulary, by its row.
+        self._places = np.zeros(int(word_rows.max(initial=0)) + 1, dtype=np.int64)
+        self._places[word_rows] = np.arange(len(words))
+        counts = np.bincount(self._places[store.word_rows()], minlength=len(words))
+        self._vocabulary = Vocabulary(tuple(words), word_vectors, counts)
+        self._size = len(stored)
         self._read = lru_cache(maxsize=64)(self._read_document)
 
     def search(self, query: Query, limit: int) -> list[Hit]:
@@ -89,22 +99,26 @@ class Searcher:
         bm25 = {column: self._store.match(stems, column, _CANDIDATES) for column in ("text", "translation")}
         rows = {*self._texts.search(vector, _CANDIDATES), *self._translations.search(vector, _CANDIDATES)}
         rows.update(*bm25.values())
+        soft = read_query(asked, self._vocabulary, self._size, self._encoder)
         hits: list[Hit] = []
-        for row, (identifier, number) in self._store.located(sorted(rows)).items():
-            document, passages = self._read(identifier)
-            passage = passages[number]
+        for found in self._store.located(sorted(rows)):
+            document, passages = self._read(found.document)
+            passage = passages[found.number]
             if passage.kind == "heading":
                 continue
+            # A document's rows follow one another.
+            heading = None if passage.heading is None else found.row - found.number + passage.heading
+            own, translated = soft.best(self._places[found.words]), soft.best(self._places[found.translation_words])
             signals = {
-                "cosine": self._texts.score(vector, row),
-                "cosine_translation": self._translations.score(vector, row),
-                "bm25": _squash(bm25["text"].get(row, 0.0)),
-                "bm25_translation": _squash(bm25["translation"].get(row, 0.0)),
-                # A document's rows follow one another.
+                "cosine": self._texts.score(vector, found.row),
+                "cosine_translation": self._translations.score(vector, found.row),
+                "bm25": _squash(bm25["text"].get(found.row, 0.0)),
+                "bm25_translation": _squash(bm25["translation"].get(found.row, 0.0)),
+                "words": soft.score(own),
+                "words_translation": soft.score(translated) if len(found.translation_words) else None,
+                "words_either": soft.score(np.maximum(own, translated)),
                 "holds": holds(passage, query.seeks),
-                "heading": None
-                if passage.heading is None
-                else self._headings.score(vector, row - number + passage.heading),
+                "heading": None if heading is None else self._headings.score(vector, heading),
             }
             told = {name: value for name, value in signals.items() if value is not None}
             direction: Direction = "same" if document.language == query.language else "across"

@@ -14,12 +14,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.errors import DocumentError, LibraryError
 from index.types import AlignedSentence, Document, Passage, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.encoder import Vectors
@@ -36,7 +37,9 @@ _SCHEMA = (
     """CREATE TABLE passages (
         row INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, number INTEGER NOT NULL,
         start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, paragraph INTEGER NOT NULL, heading INTEGER,
-        translation TEXT, vector BLOB NOT NULL, translation_vector BLOB, UNIQUE (document, number))""",
+        translation TEXT, vector BLOB NOT NULL, translation_vector BLOB, words BLOB NOT NULL, translation_words BLOB NOT NULL,
+        UNIQUE (document, number))""",
+    "CREATE TABLE words (row INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, vector BLOB NOT NULL)",
     "CREATE VIRTUAL TABLE terms USING fts5 (text, translation, tokenize = 'ascii')",
 )
 _COLUMNS = "document, number, start, end, kind, paragraph, heading, translation"
@@ -57,6 +60,8 @@ class EncodedPassage:
         translation_vector: The same of its translation, if it has one.
         terms: The terms of its text, separated by spaces.
         translation_terms: The terms of its translation.
+        words: The words of its text.
+        translation_words: The words of its translation.
     """
 
     passage: Passage
@@ -64,6 +69,8 @@ class EncodedPassage:
     translation_vector: Vectors | None
     terms: str
     translation_terms: str
+    words: tuple[str, ...]
+    translation_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,17 @@ class StoredVectors:
     vector: Vectors
     translation_language: Language | None
     translation_vector: Vectors | None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the passage at a row stands, and the rows of the words of its text and of its translation."""
+
+    row: int
+    document: str
+    number: int
+    words: NDArray[np.int32]
+    translation_words: NDArray[np.int32]
 
 
 class Store:
@@ -165,16 +183,42 @@ class Store:
         for encoded in passages:
             passage, translated = encoded.passage, encoded.translation_vector
             row = self._database.execute(
-                f"INSERT INTO passages ({_COLUMNS}, vector, translation_vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO passages ({_COLUMNS}, vector, translation_vector, words, translation_words)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     document.id, passage.number, passage.start, passage.end, passage.kind, passage.paragraph, passage.heading,
                     passage.translation, encoded.vector.tobytes(), None if translated is None else translated.tobytes(),
+                    self._rows_of(encoded.words), self._rows_of(encoded.translation_words),
                 ),
             ).lastrowid  # fmt: skip
             self._database.execute(
                 "INSERT INTO terms (rowid, text, translation) VALUES (?, ?, ?)",
                 (row, encoded.terms, encoded.translation_terms),
             )
+
+    def unknown(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that have no vector here yet, each once, in their order."""
+        with self._told():
+            return [
+                word
+                for word in dict.fromkeys(words)
+                if not self._database.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone()
+            ]
+
+    def learn(self, words: Sequence[str], vectors: Vectors) -> None:
+        """Keep the vectors of words, one row each; within a transaction."""
+        self._database.executemany(
+            "INSERT OR IGNORE INTO words (word, vector) VALUES (?, ?)",
+            [(word, vector.astype(np.float16).tobytes()) for word, vector in zip(words, vectors, strict=True)],
+        )
+
+    def forget_words(self) -> None:
+        """Forget the vectors of all words; within a transaction that learns them anew."""
+        self._database.execute("DELETE FROM words")
+
+    def _rows_of(self, words: Sequence[str]) -> bytes:
+        rows = [self._database.execute("SELECT row FROM words WHERE word = ?", (word,)).fetchone()[0] for word in words]
+        return np.asarray(rows, dtype=np.int32).tobytes()
 
     def remove(self, document: str) -> None:
         """Take a document out; within a transaction.
@@ -273,14 +317,31 @@ class Store:
         except ValueError as error:
             raise LibraryError(f"{self.path} holds vectors of another length: run `readout rebuild`") from error
 
-    def located(self, rows: Sequence[int]) -> dict[int, tuple[str, int]]:
-        """The document and the number of the passage at each row."""
+    def words(self, dimension: int) -> tuple[list[str], NDArray[np.int64], Vectors]:
+        """All words that are known, the row of each, and their vectors, (n, dimension)."""
+        with self._told():
+            found = self._database.execute("SELECT word, row, vector FROM words ORDER BY row").fetchall()
+        vectors = np.frombuffer(b"".join(vector for _, _, vector in found), dtype=np.float16).reshape(-1, dimension)
+        return [word for word, _, _ in found], np.asarray([row for _, row, _ in found]), vectors.astype(np.float32)
+
+    def word_rows(self) -> NDArray[np.int32]:
+        """For every passage, the rows of its words and its translation's words, each once; all in one row."""
+        with self._told():
+            found = self._database.execute("SELECT words, translation_words FROM passages").fetchall()
+        rows = [np.unique(np.frombuffer(own + translated, dtype=np.int32)) for own, translated in found]
+        return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
+
+    def located(self, rows: Sequence[int]) -> list[Located]:
+        """The passages at these rows."""
         marks = ",".join("?" * len(rows))
         with self._told():
             found = self._database.execute(
-                f"SELECT row, document, number FROM passages WHERE row IN ({marks})", list(rows)
+                f"SELECT row, document, number, words, translation_words FROM passages WHERE row IN ({marks})", list(rows)
             ).fetchall()
-        return {row: (document, number) for row, document, number in found}
+        return [
+            Located(row, document, number, np.frombuffer(own, np.int32), np.frombuffer(translated, np.int32))
+            for row, document, number, own, translated in found
+        ]
 
     def match(self, terms: Sequence[str], column: str, limit: int) -> dict[int, float]:
         """BM25 (k1 1.2, b 0.75) of the passages that hold any of the terms, best first, by row.

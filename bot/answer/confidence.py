@@ -48,15 +48,11 @@ def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> di
     return {
         "score": first.score,
         "margin": first.score - others[0] if others else 0.0,
-        "best_cosine": max(first.signals.get("cosine", 0.0), first.signals.get("cosine_translation", 0.0)),
-        "bm25": max(first.signals.get("bm25", 0.0), first.signals.get("bm25_translation", 0.0)),
+        "heading": first.signals.get("heading", 0.0),
         "lacks_value": float(seeks is not None and not has_value),
-        "has_value": float(has_value),
     }
 
 
 CALIBRATION = Calibration(
-    weights={"bias": -4.0, "score": 3.0, "margin": 1.0, "lacks_value": -2.0, "has_value": 0.5},
-    answered=0.5,
-    related=0.25,
+    weights={"bias": -3.1, "score": 0.5, "margin": 0.3, "heading": -1.2, "lacks_value": -1.0}, answered=0.6, related=0.3
 )
