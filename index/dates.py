@@ -17,6 +17,14 @@ from babel.core import Locale
 from index.language import Folded, fold
 
 _ARABIC_LOCALES = ("ar_EG", "ar_LB", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")
+# What follows a number that is an amount and no year: "2000 soldiers".
+_COUNTED = (
+    r"s\b|\s*[%٪$€£]|[\s-](?:percent|per\s?cent|people|persons?|men|women|soldiers?|troops|tanks?|missiles?|drones?|prisoners?|"
+    r"civilians?|children|victims|years?|months?|weeks?|days?|hours?|minutes?|km|kilomet|met(?:er|re)s?|miles?|tons?|tonnes?|"
+    r"dollars?|euros?|roubles?|million|billion|thousand|megawatts?|mw\b|"
+    r"شخص|جندي|رجل|امراه|طفل|اسير|مدني|قتيل|ضحيه|دبابه|صاروخ|مسيره|سنه|شهر|اسبوع|يوم(?:ا\b|\s+(?!ال))|ساعه|دقيقه|كم\b|"
+    r"كيلومتر|متر|ميل|طن|دولار|يورو|روبل|مليون|مليار|الف|ميغا)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +64,22 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_months(), key=len, reverse=True))
     # "11 سبتمبر/أيلول 2022" gives the month in both namings.
     named = rf"(?P<month>{month})\.?(?:\s*[/(]\s*(?:{month})\)?)?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    # "September of 2022", "سبتمبر من عام 2022", "سبتمبر لعام 2022"
+    in_year = rf"[,،]?\s+(?:of\s+|in\s+|(?:من\s+|في\s+|ل)?(?:ال)?(?:عام|سنه)\s+|من\s+)?{year}"
     day = r"(?<![\d.,/])(?P<day>\d{1,2})"
     return (
         re.compile(rf"(?<![\d./-]){year}(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by)(?P<day>\d{{1,2}})(?!\d)"),
         re.compile(rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by){year}"),
-        re.compile(rf"{day}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:من\s+)?(?:شهر\s+)?{named},?\s+(?:(?:of|عام|سنه)\s+)?{year}"),
-        re.compile(rf"(?<!\w){named}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}"),
-        re.compile(rf"(?<!\w)(?:و|في |ب|ل)?{named},?\s+(?:(?:of|عام|سنه)\s+)?{year}"),
-        re.compile(rf"(?<![\d.,/-]){year}(?![.,/-]\d)"),
+        re.compile(rf"{day}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:من\s+)?(?:شهر\s+)?{named}{in_year}"),
+        re.compile(rf"(?<!\w){named}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[,،]?\s+{year}"),
+        re.compile(rf"(?<!\w)[وبل]?{named}{in_year}"),
+        # Both years of "2014-2022", but neither of a telephone number.
+        re.compile(rf"(?<![\d.,/:-]){year}(?=[-–/](?:19|20)\d\d(?![\d.,/-]))"),
+        re.compile(rf"(?:(?<![\d.,/:$€£-])|(?<=(?<!\d)(?:19|20)\d\d[-/])){year}(?![.,/:-]\d|{_COUNTED})"),
     )
 
 
@@ -93,7 +105,7 @@ def find_dates(text: str) -> list[FoundDate]:
 def _read(match: re.Match[str], folded: Folded) -> FoundDate | None:
     parts = match.groupdict()
     month = parts.get("month")
-    number = None if month is None else _months()[month] if month in _months() else int(month)
+    number = None if month is None else int(month) if month.isdecimal() else _months()[" ".join(month.split())]
     day = None if parts.get("day") is None else int(parts["day"])
     year = int(parts["year"])
     first = min(match.start(name) for name in ("day", "month", "year") if parts.get(name) is not None)

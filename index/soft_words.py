@@ -6,7 +6,7 @@ consonants of a name. Words weigh by how rare their like is in the library.
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from index.words import forms, is_content, skeleton, split_words, stems
+from index.words import forms, is_arabic, is_content, skeleton, split_words, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,44 +43,59 @@ def encode_words(words: Sequence[str], encoder: Encoder) -> Vectors:
     return unit
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The distinct words of a library.
 
-    Attributes:
+    Args:
         words: As written.
         vectors: One row a word.
         counts: How many passages hold each.
     """
 
-    words: tuple[str, ...]
-    vectors: Vectors
-    counts: NDArray[np.int64]
+    def __init__(self, words: Sequence[str], vectors: Vectors, counts: NDArray[np.int64]) -> None:
+        self.counts = counts
+        self._size = len(words)
+        self._vectors = vectors
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_figure: dict[str, list[int]] = defaultdict(list)
+        names: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
+        for place, word in enumerate(words):
+            if word[0].isdigit():
+                self._by_figure[word].append(place)
+                continue
+            for one in stems(word):
+                self._by_stem[one].append(place)
+            if len(skeleton(word)) >= _SHORTEST_SKELETON:
+                names[is_arabic(word)].append((place, skeleton(word)))
+        self._names = {
+            script: (np.array([place for place, _ in some], dtype=np.int64), [consonants for _, consonants in some])
+            for script, some in names.items()
+        }
 
     def match(self, words: Sequence[str], vectors: Vectors) -> Matches:
-        """How alike each query word is to each word here, 0 to 1: (len(words), len(self.words))."""
-        if not self.words or not words:
-            return np.zeros((len(words), len(self.words)), dtype=np.float32)
-        likeness: Matches = np.clip((vectors @ self.vectors.T - _NOTHING) / (1 - _NOTHING), 0, 1)
+        """How alike each query word is to each word here, 0 to 1: (len(words), how many are here)."""
+        if not self._size or not words:
+            return np.zeros((len(words), self._size), dtype=np.float32)
+        likeness: Matches = np.clip((vectors @ self._vectors.T - _NOTHING) / (1 - _NOTHING), 0, 1)
         for at, word in enumerate(words):
             if word[0].isdigit():
-                likeness[at] = [float(word == other) for other in self.words]
+                likeness[at] = 0
+                likeness[at, self._by_figure.get(word, [])] = 1
                 continue
-            wanted = stems(word)
-            same = [place for place, other in enumerate(self.words) if not wanted.isdisjoint(stems(other))]
+            same = [place for one in stems(word) for place in self._by_stem.get(one, ())]
             likeness[at, same] = np.maximum(likeness[at, same], _SAME_STEM)
-        return np.maximum(likeness, self._names(words))
+            self._match_names(word, likeness[at])
+        return likeness
 
-    def _names(self, words: Sequence[str]) -> Matches:
-        """The likeness of names across scripts, by their consonants."""
-        asked = [skeleton(word) if not word[0].isdigit() else "" for word in words]
-        here = [skeleton(word) if not word[0].isdigit() else "" for word in self.words]
-        alike: Matches = process.cdist(asked, here, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
-        long_enough = np.array([len(one) >= _SHORTEST_SKELETON for one in asked])[:, None] & np.array(
-            [len(one) >= _SHORTEST_SKELETON for one in here]
-        )
-        across = np.array([_is_arabic(word) for word in words])[:, None] != np.array([_is_arabic(word) for word in self.words])
-        return np.where(long_enough & across & (alike >= _NAME_LIKENESS), alike, 0).astype(np.float32)
+    def _match_names(self, word: str, likeness: Matches) -> None:
+        """Raise the likeness of names in the other script, by their consonants."""
+        places, skeletons = self._names[not is_arabic(word)]
+        if not skeletons or len(skeleton(word)) < _SHORTEST_SKELETON:
+            return
+        alike = process.cdist(
+            [skeleton(word)], skeletons, scorer=Levenshtein.normalized_similarity, score_cutoff=_NAME_LIKENESS, dtype=np.float32
+        )[0]
+        likeness[places] = np.maximum(likeness[places], alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,3 @@ def read_query(text: str, vocabulary: Vocabulary, passages: int, encoder: Encode
     weights = np.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
     total = weights.sum()
     return SoftQuery(tuple(words), weights / total if total else weights, likeness)
-
-
-def _is_arabic(word: str) -> bool:
-    return re.match("[\u0620-\u06d3]", word) is not None

@@ -23,6 +23,11 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(normalise(text))
 
 
+def is_arabic(word: str) -> bool:
+    """Whether a word is in Arabic letters."""
+    return "\u0620" <= word[0] <= "\u06d3"
+
+
 def is_content(word: str) -> bool:
     """Whether a word says anything of what a text is about."""
     return not is_function_word(fold(word).text)

@@ -30,7 +30,9 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a question.")] = False,
 ) -> None:
     """Answer a question with the passages it is answered from."""
-    answerer = Answerer(open_library(read_settings(library), seeded=True))
+    opened = open_library(read_settings(library), seeded=True)
+    opened.warm()
+    answerer = Answerer(opened)
     questions = _lines() if question == "-" else [question]
     for asked in questions:
         if as_json:
