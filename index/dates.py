@@ -25,6 +25,8 @@ _COUNTED = (
     r"شخص|جندي|رجل|امراه|طفل|اسير|مدني|قتيل|ضحيه|دبابه|صاروخ|مسيره|سنه|شهر|اسبوع|يوم(?:ا\b|\s+(?!ال))|ساعه|دقيقه|كم\b|"
     r"كيلومتر|متر|ميل|طن|دولار|يورو|روبل|مليون|مليار|الف|ميغا)"
 )
+# What stands between the days of a range, and before it the first day.
+_RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–—]|to\s|and\s|until\s|الي\s|حتي\s|و)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\d./-]){year}(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by)(?P<day>\d{{1,2}})(?!\d)"),
         re.compile(rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by){year}"),
-        re.compile(rf"{day}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:من\s+)?(?:شهر\s+)?{named}{in_year}"),
+        re.compile(rf"{day}(?:st|nd|rd|th)?(?:\s+of)?\s*(?:من\s+)?(?:شهر\s+)?{named}{in_year}"),
         re.compile(rf"(?<!\w){named}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[,،]?\s+{year}"),
         re.compile(rf"(?<!\w)[وبل]?{named}{in_year}"),
         # Both years of "2014-2022", but neither of a telephone number.
@@ -86,6 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def find_dates(text: str) -> list[FoundDate]:
     """The dates of a text in their order, without overlap; the fullest reading of each. Impossible ones are left out.
 
+    Of a range of days ("11-13 September 2022") only the month is told, for no one day is what the text says.
     Where figures could be read both ways (11/9/2022) the day comes first, as in both languages' diplomatic usage.
     """
     folded = fold(text)
@@ -95,10 +98,11 @@ def find_dates(text: str) -> list[FoundDate]:
         for match in pattern.finditer(folded.text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            # What names an impossible day is not read as a month or a year instead.
+            taken.append(match.span())
             read = _read(match, folded)
             if read is not None:
                 found.append(read)
-                taken.append(match.span())
     return sorted(found, key=lambda one: one.start)
 
 
@@ -113,9 +117,12 @@ def _read(match: re.Match[str], folded: Folded) -> FoundDate | None:
         date(year, number or 1, day or 1)
     except ValueError:
         return None
+    if day is not None and _RANGE.search(folded.text, max(0, first - 12), first):
+        day, first = None, match.start("month")
     return FoundDate(*folded.span(first, match.end()), year, number, day)
 
 
+_LONGEST_BYLINE = 200
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _BYLINE_REST = re.compile(
     r"[\s,،|/:.\-–—()]*(?:(?:published|updated|on|at|date|time|gmt|utc|msk|نشر|نشرت|في|بتاريخ|تاريخ|النشر|الساعه|التاريخ|تحديث|اخر)[\s,،|/:.\-–—()]*)*"
@@ -124,6 +131,8 @@ _BYLINE_REST = re.compile(
 
 def read_byline(line: str) -> datetime | None:
     """The time of publication, if a line holds that and nothing else ("01.07.2025 22:10"); midnight if it names no hour."""
+    if len(line) > _LONGEST_BYLINE:
+        return None
     days = [found for found in find_dates(line) if found.day is not None]
     if len(days) != 1:
         return None

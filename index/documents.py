@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import stat
+import unicodedata
 from typing import TYPE_CHECKING
 
 from index.dates import read_byline
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 LARGEST_FILE = 5_000_000
 _FIRST_LINES = 5
 _LONGEST_TITLE = 120
+# The language of a text shows in its beginning.
+_ENOUGH = 20_000
 
 
 def read_document(path: Path) -> Document:
@@ -26,12 +30,16 @@ def read_document(path: Path) -> Document:
     Raises:
         DocumentError: The file is missing, not of a known format, empty, too large, or not what its name says.
     """
-    if path.is_dir():
-        raise DocumentError(f"{path} is a folder: name the files in it")
-    if path.suffix.lower() not in FORMATS:
-        raise DocumentError(f"{path} is of no known format: use {', '.join(FORMATS)}")
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise DocumentError(f"{path} is a folder: name the files in it")
+        if path.suffix.lower() not in FORMATS:
+            raise DocumentError(f"{path} is of no known format: use {', '.join(FORMATS)}")
+        # A pipe or a device may never end.
+        if not stat.S_ISREG(found.st_mode):
+            raise DocumentError(f"{path} is no file: save what it gives as one")
+        if found.st_size > LARGEST_FILE:
             raise DocumentError(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB: split it or take a part of it")
         data = path.read_bytes()
     except OSError as error:
@@ -59,9 +67,15 @@ def decode(path: Path, data: bytes) -> str:
 def _read_text(path: Path, data: bytes) -> Document:
     text = decode(path, data)
     title, published = _head(text)
-    return Document(
-        id=path.stem, text=text, title=title or path.stem, language=detect_language(text), published=published
-    )
+    name = _name(path)
+    language = detect_language(text[:_ENOUGH])
+    return Document(id=name, text=text, title=title or name, language=language, published=published)
+
+
+def _name(path: Path) -> str:
+    """The file's name without its extension; bytes that are not UTF-8 and control characters are shown as U+FFFD."""
+    name = path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(character) == "Cc" else character for character in name)
 
 
 def _head(text: str) -> tuple[str | None, datetime | None]:

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 import sentencepiece
@@ -101,7 +102,7 @@ def load(cache: Path) -> LoadedEncoder:
         tokenizer = _Tokenizer(resources / "sp.model")
         try:
             table, weights = _read(folder)
-        except (OSError, ValueError):
+        except (OSError, ValueError, EOFError, BadZipFile):
             table, weights = _unpack(resources / "weights.npz")
             try:
                 _write(folder, table, weights)
@@ -112,9 +113,9 @@ def load(cache: Path) -> LoadedEncoder:
 
 
 def _read(folder: Path) -> tuple[np.ndarray[Any, Any], dict[str, np.ndarray[Any, Any]]]:
-    with np.load(folder / "weights.npz", allow_pickle=False) as archive:
+    with (folder / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as archive:
         weights = dict(archive)
-    return np.load(folder / "table.npy", mmap_mode="r", allow_pickle=False), weights
+    return np.lib.format.open_memmap(folder / "table.npy", mode="r"), weights
 
 
 def _unpack(packed: Path) -> tuple[np.ndarray[Any, Any], dict[str, np.ndarray[Any, Any]]]:

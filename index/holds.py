@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.dates import find_dates
@@ -19,4 +20,9 @@ def holds(passage: Passage, seeks: Seeks | None) -> float:
         return float(passage.kind == "byline")
     if passage.kind == "byline":
         return 0.0
-    return float(bool(find_dates(passage.text) if seeks == "date" else find_durations(passage.text)))
+    return _holds(passage.text, seeks)
+
+
+@lru_cache(maxsize=4096)
+def _holds(text: str, seeks: Seeks) -> float:
+    return float(bool(find_dates(text) if seeks == "date" else find_durations(text)))

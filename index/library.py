@@ -77,11 +77,13 @@ class Library:
         """
         if self._store.id_of(document.text) is not None:
             return None
+        self._check_encoder()
         encoded = self._encode(document, progress)
         with self._store.transaction():
-            # Asked again, since another process may have added it meanwhile.
+            # Asked again, since another process may have added it or chosen another encoder meanwhile.
             if self._store.id_of(document.text) is not None:
                 return None
+            self._check_encoder()
             named = replace(document, id=_unique(document.id, self._store.ids()))
             self._write(named, encoded)
         return named
@@ -100,7 +102,7 @@ class Library:
         documents = self.documents()
         encoded = [self._encode(document) for document in documents]
         with self._store.transaction():
-            if self._store.ids() != [document.id for document in documents]:
+            if self.documents() != documents:
                 raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
             for document in documents:
                 self._store.remove(document.id)
@@ -111,7 +113,8 @@ class Library:
 
     def documents(self) -> list[Document]:
         """All documents, in the order in which they were added."""
-        return [self._store.document(identifier) for identifier in self._store.ids()]
+        with self._store.snapshot():
+            return [self._store.document(identifier) for identifier in self._store.ids()]
 
     def extent(self) -> tuple[int, datetime | None]:
         """How many documents there are, and the latest time of publication among them."""
@@ -135,7 +138,8 @@ class Library:
         Raises:
             EncoderMismatchError: The library was built with another encoder.
         """
-        return self._ready().search(query, limit)
+        with self._store.snapshot():
+            return self._ready().search(query, limit)
 
     def warm(self) -> None:
         """Load everything that a first question would wait for."""
@@ -192,16 +196,19 @@ class Library:
     def _ready(self) -> Searcher:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
-            built_with = self._store.meta()
-            if any(built_with.get(key) != value for key, value in _identity(self._loaded).items()):
-                name, revision = built_with.get("encoder"), built_with.get("encoder_revision")
-                raise EncoderMismatchError(
-                    f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
-                    f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
-                )
+            self._check_encoder()
             self._searcher = Searcher(self._store, self._loaded)
             self._changes = changes
         return self._searcher
+
+    def _check_encoder(self) -> None:
+        built_with = self._store.meta()
+        if any(built_with.get(key) != value for key, value in _identity(self._loaded).items()):
+            name, revision = built_with.get("encoder"), built_with.get("encoder_revision")
+            raise EncoderMismatchError(
+                f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
+                f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
+            )
 
 
 def _identity(loaded: LoadedEncoder) -> dict[str, str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from index.errors import DocumentError
 from index.store import fingerprint
@@ -49,6 +48,13 @@ class ManifestEntry(_Frozen):
     translation: TranslationEntry | None = None
 
 
+class AlignedLine(_Frozen):
+    """One line of an aligned translation: a stretch of the text, and its translation."""
+
+    source: str = Field(min_length=1)
+    text: str
+
+
 class Manifest(_Frozen):
     """All readouts of a folder."""
 
@@ -64,7 +70,7 @@ def read_manifest(folder: Traversable) -> list[Document]:
     try:
         manifest = Manifest.model_validate_json(folder.joinpath(MANIFEST).read_bytes())
         return [_document(folder, entry) for entry in manifest.documents]
-    except (OSError, ValueError, ValidationError) as error:
+    except (OSError, ValueError) as error:
         raise DocumentError(f"the readouts in {folder} cannot be used: {str(error).splitlines()[0]}") from error
 
 
@@ -74,7 +80,7 @@ def _document(folder: Traversable, entry: ManifestEntry) -> Document:
         raise DocumentError(f"{entry.file} is not the text that its manifest names: restore it or correct the sha256")
     translation = None
     if entry.translation is not None:
-        lines = folder.joinpath(entry.translation.file).read_bytes().decode("utf-8").splitlines()
+        lines = folder.joinpath(entry.translation.file).read_bytes().decode("utf-8").rstrip("\n").split("\n")
         translation = Translation(
             entry.translation.language, entry.translation.by, _align(text, lines, entry.translation.file)
         )
@@ -87,10 +93,13 @@ def _align(text: str, lines: list[str], name: str) -> tuple[AlignedSentence, ...
     aligned: list[AlignedSentence] = []
     end = 0
     for number, line in enumerate(lines, 1):
-        entry = json.loads(line)
-        start = text.find(entry["source"], end)
+        try:
+            entry = AlignedLine.model_validate_json(line)
+        except ValueError as error:
+            raise DocumentError(f"{name}, line {number} is not a source with its translation") from error
+        start = text.find(entry.source, end)
         if start < 0:
             raise DocumentError(f"{name}, line {number}: its source does not stand in the text there")
-        end = start + len(entry["source"])
-        aligned.append(AlignedSentence(start, end, entry["text"]))
+        end = start + len(entry.source)
+        aligned.append(AlignedSentence(start, end, entry.text))
     return tuple(aligned)

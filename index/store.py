@@ -154,10 +154,27 @@ class Store:
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._database.execute("COMMIT")
             except BaseException:
-                self._database.execute("ROLLBACK")
+                # SQLite has rolled back by itself where the disk was full.
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
                 raise
-            self._database.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one state, whatever other processes write meanwhile."""
+        if self._database.in_transaction:
+            yield
+            return
+        with self._told():
+            self._database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with self._told():
+                if self._database.in_transaction:
+                    self._database.execute("COMMIT")
 
     def create(self, meta: dict[str, str]) -> None:
         """Make the tables; within a transaction."""
@@ -322,7 +339,7 @@ class Store:
         with self._told():
             found = self._database.execute("SELECT word, row, vector FROM words ORDER BY row").fetchall()
         vectors = np.frombuffer(b"".join(vector for _, _, vector in found), dtype=np.float16).reshape(-1, dimension)
-        return [word for word, _, _ in found], np.asarray([row for _, row, _ in found]), vectors.astype(np.float32)
+        return [word for word, _, _ in found], np.asarray([row for _, row, _ in found], dtype=np.int64), vectors.astype(np.float32)
 
     def word_rows(self) -> NDArray[np.int32]:
         """For every passage, the rows of its words and its translation's words, each once; all in one row."""

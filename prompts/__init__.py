@@ -47,7 +47,7 @@ class Phrases:
             raise PhraseError(f"no plain phrase {name!r} in prompts/{self.language}")
         return self._fill(name, text, fields)
 
-    def count(self, name: str, /, n: int, **fields: object) -> str:
+    def count(self, name: str, /, n: float, **fields: object) -> str:
         """The phrase for ``n`` things, in the plural that the language wants.
 
         Raises:
@@ -62,7 +62,7 @@ class Phrases:
     def _fill(self, name: str, text: str, fields: dict[str, object]) -> str:
         try:
             return text.format_map(fields)
-        except KeyError as missing:
+        except (KeyError, IndexError) as missing:
             raise PhraseError(f"{name!r} in prompts/{self.language} needs the field {missing}") from None
 
 

@@ -25,12 +25,15 @@ _SOURCES: dict[Language, tuple[re.Pattern[str], ...]] = {
     ),
     "en": (
         re.compile(r"[Aa]ccording to (?P<source>[^,:.\"“]+?)(?=\s*[,:.\"“]|$)"),
-        re.compile(r"(?P<source>(?:[Aa]|[Tt]he) (?:[\w'’-]+ )*?(?:statement|readout|communiqu[eé]|press release)"
-                   r"(?: (?:issued|released|published) by [^,:.\"“]+?| from [^,:.\"“]+?| of [^,:.\"“]+?)?) (?:said|says|stated|reads|noted|added)\b"),
-        re.compile(r"(?P<source>[Tt]he (?:Kremlin|White House|[ÉE]lys[ée]e|\w+ (?:Ministry|ministry|presidency|Presidency)))"
+        re.compile(r"(?P<source>\b(?:[Aa]|[Tt]he) (?:[\w'’-]+ )*?(?:statement|readout|communiqu[eé]|press release)"
+                   r"(?: (?:issued|released|published) by [^,:.\"“]+?| from [^,:.\"“]+?| of [^,:.\"“]+?)?)"
+                   r" (?:said|says|stated|reads|noted|added)\b"),
+        re.compile(r"(?P<source>\b[Tt]he (?:Kremlin|White House|[ÉE]lys[ée]e|\w+ (?:Ministry|ministry|presidency|Presidency)))"
                    r" (?:said|announced|stated)\b"),
     ),
 }  # fmt: skip
+# Vowel signs but the first of the tanwin, which the patterns know; and tatweel.
+_MARKS = re.compile("[\u064c-\u0652\u0640]")
 # Inside a source, the party that it comes from.
 _PARTIES: dict[Language, re.Pattern[str]] = {
     "ar": re.compile(
@@ -63,7 +66,7 @@ def attribute(document: Document, passages: Sequence[Passage], number: int, lang
         text = passage.translation if read != document.language else passage.text
         if passage.paragraph != paragraph:
             paragraph, party = passage.paragraph, None
-        source = _source(text or "", read) if passage.kind == "sentence" else None
+        source = _source(_MARKS.sub("", text or ""), read) if passage.kind == "sentence" else None
         if source is not None:
             party = named if _SAME[read].fullmatch(source) else _party(source, read)
             named = party or named
@@ -75,7 +78,9 @@ def _source(text: str, language: Language) -> str | None:
     if not found:
         return None
     first = min(found, key=lambda match: match.start())
-    return ("ال" if first.groupdict().get("article") else "") + first["source"].strip()
+    source = ("ال" if first.groupdict().get("article") else "") + first["source"].strip()
+    # It will stand inside a sentence: "according to the Kremlin".
+    return re.sub(r"^(?:The|A|An)(?= )", lambda article: article[0].lower(), source)
 
 
 def _party(source: str, language: Language) -> str:

@@ -96,9 +96,11 @@ def read_gold(path: Path) -> list[GoldQuestion]:
         GoldError: The file cannot be read, or a line is not such an object.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path} cannot be read: {error}") from error
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise GoldError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
     questions: list[GoldQuestion] = []
     for number, line in enumerate(lines, 1):
         if line.strip():

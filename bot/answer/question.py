@@ -27,7 +27,12 @@ _KINDS: dict[QuestionKind, str] = {
         r"قديش (?:صار|الو|اله|استمر)|(?:اد|قد|2ad) (?:ايه|eh)|كام سنه|كم صار|بعد كم|من كام"
     ),
     "when": (
-        r"when|wen|(?:what|which|the) (?:\w+ )?(?:date|year|month|day|time)\b|dates?\b|"
+        # "when" may also join two sentences: "Where was Macron when he called?"
+        r"^(?:.*\b(?:know|known|says|said|(?:tell|tells|told)(?: me| us)?|clear|remember|mentions?|since|and|or) )?when|"
+        r"when(?=\W*$)|"
+        r"when (?:was|were|is|are|did|does|do|will|has|have|had)|wen|"
+        r"(?:what|which) (?:\w+ )?(?:date|year|month|day|time)\b|the (?:year|month|day|time) (?:of|when|that|in which)|"
+        r"(?<!to )dates?\b|"
         r"متي|امتي|امتا|ايمتي|ايمتا|وقتيش|تاريخ|(?:اي|انهي) (?:عام|سنه|يوم|شهر|تاريخ|ساعه|وقت)|الساعه كام|emta|imta|mata"
     ),
     "how_many": r"how (?:many|much)|number of|كم|كام|عدد|قديش|بكم|kam",
@@ -35,13 +40,19 @@ _KINDS: dict[QuestionKind, str] = {
         r"why|what (?:caused?|led to|(?:is|was) the (?:cause|reason))|reasons?\b|"
         r"لماذا|ليه|ليش|لما|علاش|(?:ال)?(?:سبب|اسباب)|leh|lesh"
     ),
-    "where": r"where|اين|وين|فين|feen|wen\b",
+    "where": (
+        r"(?:(?:from|to|in|for|at|on) )?(?:where|(?:which|what) (?:cit(?:y|ies)|place|region|town|capital|location))|"
+        r"(?:(?:من|الي|في) )?(?:اين|وين|فين|(?:اي|انهي) (?:بلد|مدينه|مكان|دوله|منطقه|عاصمه))|feen|wen\b"
+    ),
     "who": (
-        r"who|whom|whose|which (?:\w+ )?(?:leaders?|presidents?|side|party|members?|countr(?:y|ies))|"
-        r"(?:علي |مع |عن |ل)?(?:مين|منو)|من(?= \w)(?! (?:خلال|قبل|بعد|اجل))|meen|min"
+        r"(?:(?:with|to|by|from|between|for|of) )?(?:who|whom|whose|which (?:\w+ )?(?:leaders?|presidents?|side|party|members?|"
+        r"countr(?:y|ies)))|"
+        r"(?:علي |مع |عن |الي |ل)?(?:مين|منو)|(?:(?:مع|عن|الي|بين|علي) |ل)?من(?= \w)(?! (?:خلال|قبل|بعد|اجل|اي|ناحيه|جهه))|"
+        r"عمن|ممن|meen|min"
     ),
     "whether": (
-        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?= )|ا?هل|هو (?:\w+) (?:اتكلم|قال)"
+        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?= )|"
+        r"ا?هل|الم(?= \w)|اليست?|اكانت?|هو (?:\w+) (?:اتكلم|قال)"
     ),
     "how": r"how|كيف|ازاي|شلون|كيفاش",
 }
@@ -51,9 +62,10 @@ _PUBLICATION = re.compile(
     r"نشر|(?:ال)?(?:مقال|خبر|تقرير|نص|ماده)\b|نزل"
 )
 _LEANS = re.compile(
-    r"^(?:and|but|also|so|then|what about|how about|what else|why|who|when|where|which|"
-    r"و(?:ماذا|ما|متي|من|اين|كيف|لماذا|كم|هل|ليه|ايه|شو|وين|مين|ايش|بعد|قبل)|طيب|ماذا عن)\b"
+    r"^(?:(?:and|but|also|so|then|what about|how about|what else)\b|(?:why|who|when|where|which|how)\W+(?:\w+\W*){0,2}$|"
+    r"(?:و(?:ماذا|ما|متي|من|اين|كيف|لماذا|كم|هل|ليه|ايه|شو|وين|مين|ايش|بعد|قبل)|طيب|ماذا عن)\b)"
 )
+_ABOUT = re.compile(r"^(?:(?:and |but )?(?:what|how) about|(?:طيب )?و?ماذا عن|طيب و)\W*\w")
 _PRONOUNS = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|he|his|him|she|her|there|then|one|"
     r"ذلك|تلك|هذا|هذه|هو|هي|هم|هما|ده|دي|هيك|\w{3,}(?:ها|هم|هما))\b"
@@ -119,6 +131,8 @@ def _kind(text: str) -> QuestionKind:
 
 def _leans(text: str) -> bool:
     folded = fold(text).text
+    if _ABOUT.search(folded):
+        return True
     if len(folded.split()) > 12 or _NAME.search(text):
         return False
     return bool(_LEANS.search(folded) or _PRONOUNS.search(folded)) or len(folded.split()) <= 2

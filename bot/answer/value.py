@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.units import format_unit
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from bot.answer.types import Value
 from index.dates import find_dates
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from index.dates import FoundDate
-    from index.durations import FoundDuration
+    from index.durations import DurationUnit, FoundDuration
     from index.types import Hit, Language, Passage, Seeks
     from prompts import Phrases
 
@@ -58,14 +59,23 @@ def _date(passage: Passage, found: FoundDate, language: Language) -> Value:
 
 
 def _duration(passage: Passage, found: FoundDuration, phrases: Phrases) -> Value:
-    amount = int(found.amount) if found.amount.is_integer() else found.amount
-    shown = format_unit(amount, f"duration-{found.unit}", locale=_LOCALES[phrases.language])
-    if amount == 2 and phrases.language == "ar" and found.bound != "exact":
-        # After حوالي and its like the dual is in the genitive: حوالي سنتين.
-        shown = shown.removesuffix("ان") + "ين"
+    in_genitive = phrases.language == "ar" and found.bound != "exact"
+    parts = [
+        _amount(amount, unit, phrases, in_genitive=in_genitive)
+        for amount, unit in ((found.amount, found.unit), *found.rest)
+    ]
+    shown = format_list(parts, locale=_LOCALES[phrases.language])
     return Value(
         "duration",
         passage.start + found.start,
         passage.start + found.end,
         phrases.say(f"answer.bound_{found.bound}", amount=shown),
     )
+
+
+def _amount(amount: float, unit: DurationUnit, phrases: Phrases, *, in_genitive: bool) -> str:
+    # Babel's own Arabic names of durations lack the months, weeks and days.
+    number = format_decimal(amount, locale=_LOCALES[phrases.language])
+    shown = phrases.count(f"answer.{unit}", int(amount) if amount.is_integer() else amount, amount=number)
+    # After حوالي and its like the dual is in the genitive: حوالي سنتين.
+    return shown.removesuffix("ان") + "ين" if in_genitive and amount == 2 else shown

@@ -7,12 +7,28 @@ import os
 import sys
 
 import typer
+from typer.core import TyperGroup
 
 from bot.cli import ask, doctor, evaluate, library, run
 from index.errors import ReadoutError
 
+
+class _Commands(TyperGroup):
+    """The commands, which end well when whoever reads them has seen enough (`readout ask ... | head`)."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Nothing more may be written, not even when Python closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+
 app = typer.Typer(
     name="readout",
+    cls=_Commands,
     help="Answers questions about readouts, in Arabic and English, with the passages it quotes.",
     no_args_is_help=True,
     add_completion=False,
@@ -45,10 +61,6 @@ def main() -> None:
         sys.exit(_tell(str(error)))
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read has seen enough; nothing more may be written, not even when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a person
         _log.debug("unexpected error", exc_info=error)
         sys.exit(_tell(f"unexpected {type(error).__name__}: {error} (READOUT_LOG_LEVEL=DEBUG tells more)"))

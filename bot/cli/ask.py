@@ -33,7 +33,8 @@ def ask(
     opened = open_library(read_settings(library), seeded=True)
     opened.warm()
     answerer = Answerer(opened)
-    questions = _lines() if question == "-" else [question]
+    # Bytes of the command line that are not UTF-8 come as lone surrogates.
+    questions = _lines() if question == "-" else [question.encode("utf-8", "replace").decode()]
     for asked in questions:
         if as_json:
             _print_record(answerer, asked)

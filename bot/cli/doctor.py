@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import platform
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -47,14 +48,22 @@ def _token(settings: Settings) -> _Check:
     return True, "token", "set"
 
 
+def _without_token(settings: Settings) -> str:
+    """The address of the server, without what could be a token or a password that was put into it."""
+    shown = settings.telegram_api_url
+    if settings.token is not None and settings.token.get_secret_value():
+        shown = shown.replace(settings.token.get_secret_value(), "…")
+    return re.sub(r"\d+:[\w-]{15,}|(?<=//)[^/@]*(?=@)", "…", shown)
+
+
 def _server(settings: Settings) -> _Check:
     if not settings.telegram_api_url.startswith(("https://", "http://")):
         return (
             False,
             "server",
-            f"TELEGRAM_API_URL={settings.telegram_api_url} is no address: it begins with https:// or http://",
+            f"TELEGRAM_API_URL={_without_token(settings)} is no address: it begins with https:// or http://",
         )
-    return True, "server", settings.telegram_api_url
+    return True, "server", _without_token(settings)
 
 
 def _encoder(settings: Settings) -> _Check:

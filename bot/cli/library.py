@@ -23,9 +23,10 @@ def add(
     """Put text files into the library. What cannot be added is named, and the others are added all the same."""
     opened = open_library(read_settings(library), seeded=False)
     refused: list[str] = []
+    console = Console(stderr=True)
     progress = Progress(
         TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
+        console=console, transient=True, disable=not console.is_terminal,
     )  # fmt: skip
     told: list[str] = []
     with progress:
@@ -71,7 +72,7 @@ def list_documents(library: LibraryOption = None) -> None:
     ]
     if not console.is_terminal:
         for row in rows:
-            typer.echo("\t".join(row))
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
         return
     table = Table("document", "language", "published", "issuer", "title")
     for row in rows:

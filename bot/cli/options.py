@@ -36,6 +36,8 @@ def read_settings(folder: Path | None = None) -> Settings:
     """
     try:
         settings = Settings()
+    except UnicodeDecodeError:
+        raise SettingsError("the file .env is not UTF-8: save it as UTF-8") from None
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         raise SettingsError(f"the setting {first['loc'][0]} cannot be used: {first['msg']}") from None

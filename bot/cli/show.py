@@ -74,7 +74,12 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
     _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
 
 
+# A document must not be able to command a terminal.
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+
+
 def _line(console: Console, text: Text, indent: int = 0) -> None:
+    text.plain = text.plain.translate(_CONTROL)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:

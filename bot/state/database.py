@@ -1,0 +1,149 @@
+"""The database of what must survive, and its tables. No other module imports SQLAlchemy."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    JSON,
+    URL,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+)
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from bot.errors import StateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Insert
+
+FILE_NAME = "bot.sqlite"
+
+# Every constraint has a name of its own, so that a migration can alter it.
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+CHATS = Table(
+    "chats",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(2), nullable=False),
+)
+
+ANSWERS = Table(
+    "answers",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Column("question_message_id", BigInteger, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("context", Text),
+    Column("citations", JSON, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Index(None, "chat_id", "message_id"),
+    Index(None, "chat_id", "question_message_id"),
+    Index(None, "asked_at"),
+    # An id is never given twice: an old button must find nothing rather than another answer.
+    sqlite_autoincrement=True,
+)
+
+CONTEXTS = Table(
+    "contexts",
+    METADATA,
+    Column("answer_id", Integer, ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger),
+)
+
+
+class Database:
+    """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.
+
+    Args:
+        path: The file; its folder is made.
+
+    Raises:
+        StateError: The file cannot be made, read or written, or is no database.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unusable(error.strerror or "the folder cannot be made") from error
+        # Parameters hold people's questions, which no error may repeat.
+        self._engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
+        event.listen(self._engine, "connect", _prepare)
+        try:
+            METADATA.create_all(self._engine)
+        except SQLAlchemyError as error:
+            self.close()
+            raise self._unusable(_reason(error)) from error
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A connection in a transaction, committed at the end and rolled back on an error.
+
+        Raises:
+            StateError: The database refused.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise self._unusable(_reason(error)) from error
+
+    def claim(self, row: Insert) -> bool:
+        """Insert a row that must be the only one with its key, in a transaction of its own.
+
+        Returns:
+            Whether it was inserted; False where its key was taken.
+
+        Raises:
+            StateError: The database refused for another reason.
+        """
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(row)
+        except IntegrityError:
+            return False
+        except SQLAlchemyError as error:
+            raise self._unusable(_reason(error)) from error
+        return True
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _unusable(self, reason: str) -> StateError:
+        return StateError(f"{self.path} cannot be used: {reason}; make it writable, or set READOUT_HOME elsewhere")
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whichever driver's connection
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    return str(getattr(error, "orig", None) or type(error).__name__)

@@ -1,0 +1,1 @@
+"""Updates in, messages out. Only this package imports ``telegram``."""

@@ -1,0 +1,105 @@
+"""The bot as a whole: built from its settings, and run."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+import signal
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
+
+from bot.errors import SettingsError
+from bot.state.database import FILE_NAME, Database
+from bot.telegram.desk import Desk
+from bot.telegram.handlers.callbacks import Callbacks
+from bot.telegram.handlers.failures import Failures
+from bot.telegram.handlers.inline import Inline
+from bot.telegram.handlers.messages import Messages
+from bot.telegram.redaction import redacted
+from bot.telegram.serving import serve
+
+if TYPE_CHECKING:
+    from bot.answer.answerer import Answerer
+    from bot.settings import Settings
+
+_CONNECT_SECONDS = 10.0
+# Long, because what was sent is unknown when nothing answers in time.
+_READ_SECONDS = 20.0
+
+
+def run(settings: Settings, answerer: Answerer) -> None:
+    """Run the bot until SIGINT or SIGTERM.
+
+    Args:
+        settings: The token, the Bot API's address and the folder of what must survive.
+        answerer: Answers the questions; only called on one thread.
+
+    Raises:
+        SettingsError: The token is missing or not taken, or the Bot API is not reached.
+        StateError: What must survive cannot be kept.
+    """
+    token = _token(settings)
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    with redacted(token):
+        asyncio.run(_run(settings, answerer))
+
+
+async def _run(settings: Settings, answerer: Answerer) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Neither Windows nor a thread other than the main one has them; there the caller must end it.
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stopped.set)
+    await serve(build_application(settings, answerer), stopped, settings.telegram_api_url)
+
+
+def build_application(settings: Settings, answerer: Answerer) -> Application[Any, Any, Any, Any, Any, Any]:
+    """The bot with its handlers, ready for ``serving.serve``; its database is open.
+
+    Raises:
+        SettingsError: The token is missing, or has characters that no token has.
+        StateError: The database cannot be opened.
+    """
+    api = settings.telegram_api_url.rstrip("/")
+    token = _token(settings)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME))
+
+    async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        desk.close()
+
+    application = (
+        Application.builder()
+        .token(token)
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .concurrent_updates(desk.order)
+        .job_queue(None)
+        .connect_timeout(_CONNECT_SECONDS)
+        .read_timeout(_READ_SECONDS)
+        .write_timeout(_READ_SECONDS)
+        .pool_timeout(_READ_SECONDS)
+        .get_updates_connect_timeout(_CONNECT_SECONDS)
+        .get_updates_read_timeout(_CONNECT_SECONDS)
+        .post_shutdown(close)
+        .build()
+    )
+    application.add_handler(
+        MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk).serve)
+    )
+    application.add_handler(CallbackQueryHandler(Callbacks(desk).serve))
+    application.add_handler(InlineQueryHandler(Inline(desk).serve))
+    application.add_error_handler(Failures(desk).serve)
+    return application
+
+
+def _token(settings: Settings) -> str:
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
+        raise SettingsError("there is no bot token: get one from @BotFather and put it into .env as TELEGRAM_BOT_TOKEN")
+    if not re.fullmatch(r"[A-Za-z0-9:_-]+", token):
+        raise SettingsError("TELEGRAM_BOT_TOKEN has characters that no token has: copy it again from @BotFather")
+    return token

@@ -1,0 +1,112 @@
+"""What the handlers work with: the answerer on its thread, the memory on another, and the way out."""
+
+from __future__ import annotations
+
+import logging
+from time import perf_counter
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from bot.state.answers import CitedPlace, Exchange, GivenAnswers
+from bot.state.chats import Chats
+from bot.telegram.delivery import Delivery
+from bot.telegram.order import ChatOrder
+from bot.telegram.render import MOST_CITATIONS
+from bot.telegram.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram import User
+
+    from bot.answer.answerer import Answerer
+    from bot.answer.types import Answer
+    from bot.state.database import Database
+    from index.types import Language
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+logger = logging.getLogger(__name__)
+
+
+class Desk:
+    """What all handlers share. Nothing in it belongs to one chat.
+
+    Args:
+        answerer: Answers questions; only ever called on one thread.
+        database: What must survive; called on another, so that a slow answer does not hold up a command.
+
+    Attributes:
+        chats: What each chat has set; call it through ``remember``.
+        answers: What was answered; call it through ``remember``.
+        order: Whose turn it is in a chat.
+        delivery: Sends and edits.
+    """
+
+    def __init__(self, answerer: Answerer, database: Database) -> None:
+        self.answerer = answerer
+        self.chats = Chats(database)
+        self.answers = GivenAnswers(database)
+        self.order = ChatOrder()
+        self.delivery = Delivery(self.move)
+        self._database = database
+        self._answering = Worker("answers")
+        self._remembering = Worker("memory")
+
+    async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call something of the answerer or its library."""
+        return await self._answering.run(function, *args, **kwargs)
+
+    async def up_to_date(self) -> None:
+        """Wait until the answerer has done all that it was asked so far."""
+        await self._answering.run(lambda: None)
+
+    async def remember(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call something of ``chats`` or ``answers``."""
+        return await self._remembering.run(function, *args, **kwargs)
+
+    async def answer(self, question: str, language: Language | None, context: str | None) -> Answer:
+        """The answer to a question, told to the log without its text.
+
+        Raises:
+            QuestionError: It cannot be a question.
+        """
+        started = perf_counter()
+        answer = await self.ask(self.answerer.answer, question, language, context)
+        logger.info(
+            "question language=%s status=%s hits=%d top_score=%.3f ms=%.1f",
+            answer.question.language,
+            answer.status,
+            len(answer.citations),
+            max((citation.score for citation in answer.citations), default=0.0),
+            1000 * (perf_counter() - started),
+        )
+        return answer
+
+    async def language(self, chat_id: int | None, user: User | None) -> Language:
+        """The language for words that answer no question: the chat's own if it is pinned, else the client's."""
+        pinned = None if chat_id is None else await self.remember(self.chats.language, chat_id)
+        return pinned or client_language(user)
+
+    async def move(self, old: int, new: int) -> None:
+        """Give what is remembered of a group to the id that it has now."""
+        await self.remember(self.chats.move, old, new)
+        await self.remember(self.answers.move, old, new)
+
+    def close(self) -> None:
+        """End both threads and close the database."""
+        self._answering.close()
+        self._remembering.close()
+        self._database.close()
+
+
+def client_language(user: User | None) -> Language:
+    """The bot's language that comes nearest to that of a user's app."""
+    return "ar" if user and (user.language_code or "").lower().startswith("ar") else "en"
+
+
+def exchange(answer: Answer) -> Exchange:
+    """What is remembered of an answer: the question as it was asked, and the places that its message cites."""
+    question = answer.question
+    cited = (CitedPlace(one.document.id, one.start, one.end) for one in answer.citations[:MOST_CITATIONS])
+    return Exchange(question.text, question.language, question.context, tuple(cited))

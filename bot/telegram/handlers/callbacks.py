@@ -1,0 +1,129 @@
+"""Pressed buttons: more context, the other language, the chat's language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from telegram import Message
+from telegram.error import BadRequest
+
+from bot.telegram.buttons import Pin, ShowContext, Translate, answer_buttons, pressed
+from bot.telegram.delivery import TOO_LATE, Place, refused
+from bot.telegram.desk import exchange
+from bot.telegram.handlers.commands import pin
+from bot.telegram.render import render_answer, render_context
+from bot.telegram.words import label, say
+from index.errors import DocumentError, NotVerbatimError, QuestionError
+
+if TYPE_CHECKING:
+    from telegram import Bot, CallbackQuery, Update
+    from telegram.ext import ContextTypes
+
+    from bot.state.answers import GivenAnswer
+    from bot.telegram.desk import Desk
+
+
+class Callbacks:
+    """Serves pressed buttons. Each press is acknowledged before anything slow is done.
+
+    Args:
+        desk: What it works with.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a press says; one of a button whose answer is forgotten gets a word."""
+        query = update.callback_query
+        if query is None:
+            return
+        desk, bot = self._desk, context.bot
+        press = pressed(query.data)
+        if isinstance(press, Pin) and isinstance(query.message, Message):
+            await _acknowledge(query)
+            await self._pin(bot, query, query.message, press)
+            return
+        given = await self._given(query, press)
+        if given is None:
+            chat_id = query.message.chat.id if query.message else None
+            await _acknowledge(query, label(await desk.language(chat_id, query.from_user), "pressed_gone"))
+        elif isinstance(press, Translate):
+            await _acknowledge(query)
+            async with desk.order.turn(given.chat_id):
+                await self._translate(bot, press)
+        elif isinstance(press, ShowContext) and press.number <= len(given.exchange.citations):
+            await self._context(bot, query, given, press.number)
+        else:
+            await _acknowledge(query)
+
+    async def _given(self, query: CallbackQuery, press: ShowContext | Translate | Pin | None) -> GivenAnswer | None:
+        """The answer that a button belongs to, if it belongs to the chat that it was pressed in."""
+        if query.message is None or not isinstance(press, ShowContext | Translate):
+            return None
+        desk = self._desk
+        given = await desk.remember(desk.answers.get, press.answer_id)
+        if given is None or given.chat_id != query.message.chat.id:
+            return None
+        if given.message_id is None:
+            # Whether it arrived was unknown until now.
+            await desk.remember(desk.answers.sent, given.id, query.message.message_id)
+            return replace(given, message_id=query.message.message_id)
+        return given
+
+    async def _pin(self, bot: Bot, query: CallbackQuery, message: Message, press: Pin) -> None:
+        desk = self._desk
+        async with desk.order.turn(message.chat.id):
+            html = await pin(desk, message.chat.id, query.from_user, press.language)
+            await desk.delivery.edit(bot, message.chat.id, message.message_id, html)
+
+    async def _translate(self, bot: Bot, press: Translate) -> None:
+        desk = self._desk
+        # An edited question may have changed the answer since the press.
+        given = await desk.remember(desk.answers.get, press.answer_id)
+        if given is None or given.message_id is None:
+            return
+        try:
+            answer = await desk.answer(given.exchange.question, press.language, given.exchange.context)
+        except QuestionError:
+            # It was edited into no question while the button was pressed; the answer says so by now.
+            return
+        html = render_answer(answer)
+        await desk.remember(desk.answers.change, given.id, exchange(answer))
+        await desk.delivery.edit(bot, given.chat_id, given.message_id, html, answer_buttons(given.id, answer))
+
+    async def _context(self, bot: Bot, query: CallbackQuery, given: GivenAnswer, number: int) -> None:
+        desk = self._desk
+        if not await desk.remember(desk.answers.claim_context, given.id, number):
+            await _acknowledge(query, label(given.exchange.language, "pressed_shown"))
+            return
+        await _acknowledge(query)
+        try:
+            async with desk.order.turn(given.chat_id):
+                sent = await self._send_context(bot, query, given, number)
+            await desk.remember(desk.answers.context_sent, given.id, number, sent)
+        except Exception:
+            await desk.remember(desk.answers.release_context, given.id, number)
+            raise
+
+    async def _send_context(self, bot: Bot, query: CallbackQuery, given: GivenAnswer, number: int) -> int:
+        desk = self._desk
+        place = given.exchange.citations[number - 1]
+        message = query.message
+        thread_id = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        try:
+            wider = await desk.ask(desk.answerer.around, place.document, place.start, place.end)
+            html = render_context(wider, number, given.exchange.language)
+        except (DocumentError, NotVerbatimError):
+            html = say(given.exchange.language, "document_gone")
+        return await desk.delivery.send(bot, Place(given.chat_id, thread_id, given.message_id), html)
+
+
+async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    """End the waiting sign on the button; that it came too late for that is no error."""
+    try:
+        await query.answer(text)
+    except BadRequest as error:
+        if not refused(error, *TOO_LATE):
+            raise

@@ -1,0 +1,69 @@
+"""Every message comes in here and goes to the handler that it wants, or to none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.telegram.addressing import Asked, Command, NotText, addressed, replied_words, replies_to
+from bot.telegram.delivery import under
+from bot.telegram.handlers.commands import Commands
+from bot.telegram.handlers.questions import Questions
+from bot.telegram.words import say
+
+if TYPE_CHECKING:
+    from telegram import Bot, Message, Update
+    from telegram.ext import ContextTypes
+
+    from bot.telegram.desk import Desk
+
+
+class Messages:
+    """Serves messages: new and edited, in chats, groups and channels.
+
+    Args:
+        desk: What it works with.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._questions = Questions(desk)
+        self._commands = Commands(desk)
+
+    async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Serve one message."""
+        message, bot = update.effective_message, context.bot
+        if message is None:
+            return
+        if message.migrate_to_chat_id or message.migrate_from_chat_id:
+            await self._move(message)
+            return
+        wanted = addressed(message, bot.bot)
+        if isinstance(wanted, Command) and wanted.name == "ask":
+            wanted = await self._asked(bot, message, wanted)
+        if update.edited_message or update.edited_channel_post:
+            if isinstance(wanted, Asked):
+                await self._questions.answer_again(bot, message, wanted)
+        elif isinstance(wanted, Asked):
+            await self._questions.answer(bot, message, wanted)
+        elif isinstance(wanted, Command):
+            await self._commands.serve(bot, message, wanted)
+        elif isinstance(wanted, NotText):
+            language = await self._desk.language(message.chat.id, message.from_user)
+            await self._desk.delivery.send(bot, under(message), say(language, "only_text"))
+
+    async def _asked(self, bot: Bot, message: Message, command: Command) -> Asked | Command:
+        """The question of /ask: what follows it, else what it replies to; of an answer, the question again."""
+        if command.rest:
+            return Asked(command.rest)
+        if replies_to(message, bot.bot):
+            before = await self._questions.asked_before(bot, message)
+            return Asked(before.exchange.question) if before else command
+        words = replied_words(message)
+        return Asked(words) if words else command
+
+    async def _move(self, message: Message) -> None:
+        """A group became a supergroup; both chats tell of it."""
+        if message.migrate_to_chat_id:
+            await self._desk.move(message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id:
+            await self._desk.move(message.migrate_from_chat_id, message.chat.id)

@@ -1,0 +1,73 @@
+"""Keeps the bot's token out of every log record: messages, arguments and tracebacks."""
+
+from __future__ import annotations
+
+import logging
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REDACTED = "[token]"
+_TOKEN_SHAPE = re.compile(r"(?<!\d)\d+(?::|%3A)[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])", re.IGNORECASE)
+# They write the address of every request, which holds the token.
+_LOUD = ("httpx", "httpcore")
+
+
+class Redaction(logging.Filter):
+    """A filter that lets every record through without the token, or anything that has a token's shape.
+
+    Args:
+        token: The token to keep out, whatever its shape.
+    """
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self._secrets = sorted({token, quote(token, safe="")} - {""}, key=len, reverse=True)
+
+    def redact(self, text: str) -> str:
+        """The text with every token in it replaced."""
+        for secret in self._secrets:
+            text = text.replace(secret, REDACTED)
+        return _TOKEN_SHAPE.sub(REDACTED, text)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Redact a record in place; it always passes."""
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError, KeyError):
+            # The call does not fit its own format; logging would print its arguments as they are.
+            message = f"{record.msg} {record.args!r}"
+        # Without arguments nothing is formatted again, so that a "%" in it is only a "%".
+        record.msg, record.args = self.redact(message), None
+        if record.exc_info:
+            # A handler that lays tracebacks out itself would go back to the exception; this one is told the text alone.
+            record.exc_text = self.redact(logging.Formatter().formatException(record.exc_info))
+            record.exc_info = None
+        if record.exc_text:
+            record.exc_text = self.redact(record.exc_text)
+        if record.stack_info:
+            record.stack_info = self.redact(record.stack_info)
+        return True
+
+
+@contextmanager
+def redacted(token: str) -> Iterator[Redaction]:
+    """Redact what the root logger's handlers write, and silence the HTTP client's lines, until left."""
+    redaction = Redaction(token)
+    handlers = [*logging.getLogger().handlers, *([logging.lastResort] if logging.lastResort else [])]
+    levels = {name: logging.getLogger(name).level for name in _LOUD}
+    for handler in handlers:
+        handler.addFilter(redaction)
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    try:
+        yield redaction
+    finally:
+        for handler in handlers:
+            handler.removeFilter(redaction)
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)

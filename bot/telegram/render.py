@@ -1,0 +1,139 @@
+"""How an answer looks in a message: the answer first, then each cited passage, quoted and named.
+
+Pure functions from values to HTML. What they return has passed the check of ``verbatim``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from bot.answer.value import show_date
+from bot.telegram.bidi import LRM, RLM, mark
+from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
+from bot.telegram.words import count, foreign, lines, one_line, say, several_lines
+from prompts import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answer.types import Answer, Citation
+    from index.types import Language
+
+MOST_CITATIONS = 5
+_LONGEST_ANSWER = 1000
+_LONGEST_PREVIEW = 120
+# Room for the line that tells of passages left out, with the empty line before it.
+_RESERVE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A cited passage in a message: its HTML, and whether the quote is in it."""
+
+    html: str
+    quoted: bool
+
+
+def render_answer(answer: Answer, *, with_buttons: bool = True) -> str:
+    """The message for an answer, at most 4096 UTF-16 units after parsing.
+
+    Passages that have no room are left out with a word; none is ever cut.
+
+    Args:
+        answer: What to tell.
+        with_buttons: Whether the message has buttons, which show what was left out.
+
+    Raises:
+        NotVerbatimError: A quote would not arrive as it stands in its document.
+    """
+    language = answer.question.language
+    citations = answer.citations[:MOST_CITATIONS]
+    html, quoted = _headline(answer), []
+    room = MESSAGE_LIMIT - _RESERVE
+    alone = room - length(html)
+    for number, citation in enumerate(citations, start=1):
+        block = next(one for one in _blocks(citation, number, language) if length(one.html) + 2 <= alone)
+        extended = f"{html}\n\n{block.html}"
+        if length(extended) > room:
+            name = "left_out_buttons" if with_buttons else "left_out"
+            html = f"{html}\n\n{count(language, name, len(citations) - number + 1)}"
+            break
+        html = extended
+        quoted.extend([citation] if block.quoted else [])
+    return check(html, quoted)
+
+
+def render_context(citation: Citation, number: int, language: Language) -> str:
+    """The message that shows a cited passage together with the passages around it.
+
+    Args:
+        citation: The wider stretch.
+        number: The number that the passage has in the answer.
+        language: The language of the answer.
+
+    Raises:
+        NotVerbatimError: The quote would not arrive as it stands in its document.
+    """
+    blocks = _blocks(citation, number, language, expandable=False)
+    block = next(one for one in blocks if length(one.html) <= MESSAGE_LIMIT)
+    return check(block.html, [citation] if block.quoted else [])
+
+
+def preview(answer: Answer) -> tuple[str, str]:
+    """An answer in two short plain texts: a title, and what stands under it."""
+    title = one_line(_headline_text(answer), _LONGEST_PREVIEW)
+    under = one_line(answer.citations[0].quote, _LONGEST_PREVIEW) if answer.citations else ""
+    return title, under
+
+
+def _headline(answer: Answer) -> str:
+    return lines(several_lines(_headline_text(answer), _LONGEST_ANSWER), answer.question.language)
+
+
+def _headline_text(answer: Answer) -> str:
+    language = answer.question.language
+    phrases = load(language)
+    if answer.status == "answered" and answer.lead:
+        return answer.lead
+    if answer.status != "not_found":
+        return phrases.say("answer.related")
+    if not answer.searched.documents:
+        return phrases.say("answer.empty_library")
+    until = answer.searched.until
+    day = phrases.say("answer.until", date=show_date(until, language)) if until else phrases.say("answer.unknown_date")
+    return phrases.count("answer.not_found", answer.searched.documents, until=day)
+
+
+def _blocks(citation: Citation, number: int, language: Language, *, expandable: bool = True) -> Iterator[_Block]:
+    """The ways to show a citation, the fullest first; the last is short."""
+    heading = _heading(citation, number, language)
+    sendable = survives(citation.quote)
+    if sendable:
+        tag = "blockquote expandable" if expandable else "blockquote"
+        before = "" if citation.quote.startswith((LRM, RLM)) else mark(citation.quote, citation.document.language)
+        quote = f"{heading}\n<{tag}>{before}{escape(shown(citation.quote), quote=False)}</blockquote>"
+        translation = citation.translation
+        if translation is None or translation.language != language:
+            yield _Block(quote, quoted=True)
+        else:
+            fields = {"by": foreign(translation.by, language), "text": one_line(translation.text, MESSAGE_LIMIT)}
+            yield _Block(f"{quote}\n{say(language, 'translation', **fields)}", quoted=True)
+            yield _Block(f"{quote}\n{say(language, 'translation_left_out')}", quoted=True)
+    place = {"start": citation.start, "end": citation.end, "document": foreign(citation.document.id, language)}
+    yield _Block(f"{heading}\n{say(language, 'too_long' if sendable else 'altered', **place)}", quoted=False)
+
+
+def _heading(citation: Citation, number: int, language: Language) -> str:
+    """Number, title, date and who says it, on one line."""
+    document = citation.document
+    title = foreign(document.title, language)
+    published = document.published
+    after = [show_date(published.date(), language) if published else load(language).say("answer.unknown_date")]
+    if citation.attribution:
+        who = foreign(citation.attribution, language)
+        after.append(load(language).say("telegram.according", attribution=who))
+    rest = " · ".join(after)
+    plain = f"[{number}] {title} · {rest}"
+    return f"{mark(plain, language)}[{number}] <b>{escape(title, quote=False)}</b> · {escape(rest, quote=False)}"
