@@ -133,6 +133,9 @@ def read_byline(line: str) -> datetime | None:
     """The time of publication, if a line holds that and nothing else ("01.07.2025 22:10"); midnight if it names no hour."""
     if len(line) > _LONGEST_BYLINE:
         return None
+    if line.rstrip().endswith("."):
+        # The end of a sentence, wrapped before its date.
+        return None
     days = [found for found in find_dates(line) if found.day is not None]
     if len(days) != 1:
         return None

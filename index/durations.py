@@ -44,10 +44,10 @@ _DUALS: dict[DurationUnit, str] = {
 }
 # In the order in which they are tried: "no more than" before "more than".
 _BOUNDS: dict[Bound, str] = {
-    "most": "at_most up_to (?:no|not)_more_than لا_يزيد_(?:علي|عن) لا_(?:يتجاوز|يتعدي) (?:لا|ليس)_اكثر_من",
-    "least": "at_least (?:no|not)_less_than لا_يقل_عن ما_لا_يقل_عن",
+    "most": "at_most up_to (?:no|not)_more_than لا_[يت]زيد_(?:علي|عن) لا_[يت](?:تجاوز|تعدي) (?:لا|ليس)_اكثر_من",
+    "least": "at_least (?:no|not)_less_than لا_[يت]قل_عن ما_لا_[يت]قل_عن",
     "about": "about around roughly nearly almost some approximately حوالي نحو قرابه تقريبا زهاء ما_يقارب",
-    "more": "more_than over اكثر_من ما_يزيد_(?:علي|عن) ازيد_من",
+    "more": "more_than over اكثر_من ما_[يت]زيد_(?:علي|عن) ازيد_من",
     "less": "less_than under اقل_من",
 }
 _AFTER: dict[Bound, str] = {

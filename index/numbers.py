@@ -40,9 +40,7 @@ _arabic = rf"(?:{_ar_ones}\s+عشره?|{_ar_ones}\s+و\s?{_ar_tens}|{_ar_tens}|�
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 # Over folded text; it takes the whole of a number where a boundary stands before it.
-NUMBER = (
-    rf"(?:{_FIGURES}|(?:(?:one|an?)\s+)?hundred(?:\s+and\s+{_english})?|ما?يه(?:\s+و\s?{_arabic})?|{_english}|{_arabic})"
-)
+NUMBER = rf"(?:{_FIGURES}|(?:(?:one|an?)\s+)?hundred(?:\s+and\s+{_english})?|ما?يه(?:\s+و\s?{_arabic})?|{_english}|{_arabic})"
 
 
 def number_value(number: str) -> float:

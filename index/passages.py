@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 120
 _STOPPED = re.compile(r"[.!?؟؛…:،,]+[\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?؟؛…:]+[\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)])\s")
 _BYLINE_LINES = 5
 
@@ -26,6 +27,7 @@ _BYLINE_LINES = 5
 class _Line:
     start: int
     end: int
+    number: int
     blank_before: bool
 
 
@@ -85,7 +87,7 @@ def _lines(text: str) -> list[_Line]:
         bare = raw.strip()
         if bare:
             start = offset + raw.index(bare[0])
-            lines.append(_Line(start, start + len(bare), blank))
+            lines.append(_Line(start, start + len(bare), len(lines), blank))
         blank = not bare
         offset += len(raw)
     return lines
@@ -98,8 +100,9 @@ def _is_wrapped(text: str, block: list[_Line]) -> bool:
         len(block) > 1
         and 40 <= widest <= 120
         and all(width >= 0.6 * widest for width in widths[:-1])
-        and not any(_BULLET.match(text, line.start) or read_byline(text[line.start : line.end]) for line in block)
-        and not _STOPPED.search(text[block[0].start : block[0].end])
+        and not any(_BULLET.match(text, line.start) for line in block)
+        and not any(line.number < _BYLINE_LINES and read_byline(text[line.start : line.end]) for line in block)
+        and not _ENDED.search(text[block[0].start : block[0].end])
     )
 
 

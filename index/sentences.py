@@ -21,7 +21,8 @@ _STOP = re.compile(r"[.!?؟؛…。]+")
 _CLOSERS = re.compile(r"(?:[\"'”’»›)\]}\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]|\[\d{1,3}\])*")
 _OPENS = r"(?<![^\s(\[\"'“«\u200e\u200f])"
 _ABBREVIATION = re.compile(
-    _OPENS + r"(?:mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|capt|sen|rep|gov|amb|st|vs|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|"
+    _OPENS
+    + r"(?:mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|capt|sen|rep|gov|amb|st|vs|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec|u\.s|u\.k|u\.n|e\.u|d\.c|[a-z]|\w(?:\.\w)+|د|أ|م|ص|ق|هـ|ج|ت|ن|ب|ف)$",
     re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.answer.value import show_date
 from index.language import fold
+from prompts import load
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.answer.types import Citation, Value
+    from bot.answer.types import Answer, Citation, Value
     from prompts import Phrases
 
 _LAST_CALL = re.compile(
@@ -71,3 +72,27 @@ def _is_last_call_before(citation: Citation, value: Value, published: datetime) 
     """Whether the quote itself calls what happened on that day the last call, and it was before this report."""
     is_earlier = value.day is not None and value.day < published.date()
     return is_earlier and bool(_LAST_CALL.search(fold(citation.quote).text))
+
+
+def headline(answer: Answer) -> str:
+    """What is said above the citations, whatever the outcome: where nothing was found, what was searched."""
+    phrases = load(answer.question.language)
+    if answer.status == "answered" and answer.lead:
+        return answer.lead
+    if answer.status != "not_found":
+        return phrases.say("answer.related")
+    if not answer.searched.documents:
+        return phrases.say("answer.empty_library")
+    until = answer.searched.until
+    told = (
+        phrases.say("answer.until", date=show_date(until, phrases.language))
+        if until
+        else phrases.say("answer.unknown_date")
+    )
+    return phrases.count("answer.not_found", answer.searched.documents, until=told)
+
+
+def publication_date(citation: Citation, phrases: Phrases) -> str:
+    """When the cited document was published, in the language of the phrases."""
+    published = citation.document.published
+    return show_date(published.date(), phrases.language) if published else phrases.say("answer.unknown_date")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answer.value import show_date
+from bot.answer.compose import headline, publication_date
 from prompts import load
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def show_answer(answer: Answer, console: Console) -> None:
     """Print an answer: what it says, then each passage with its number, title, date, source and place."""
     if console.is_terminal:
         console.file.write(_BIDI_ON)
-    _line(console, Text(_headline(answer), style="bold"))
+    _line(console, Text(headline(answer), style="bold"))
     for number, citation in enumerate(answer.citations, 1):
         _show_citation(citation, number, answer.question.language, console)
     if console.is_terminal:
@@ -33,30 +33,10 @@ def show_answer(answer: Answer, console: Console) -> None:
     console.file.flush()
 
 
-def _headline(answer: Answer) -> str:
-    phrases = load(answer.question.language)
-    if answer.status == "answered" and answer.lead:
-        return answer.lead
-    if answer.status == "related":
-        return phrases.say("answer.related")
-    until = answer.searched.until
-    told = (
-        phrases.say("answer.until", date=show_date(until, phrases.language))
-        if until
-        else phrases.say("answer.unknown_date")
-    )
-    if not answer.searched.documents:
-        return phrases.say("answer.empty_library")
-    return phrases.count("answer.not_found", answer.searched.documents, until=told)
-
-
 def _show_citation(citation: Citation, number: int, language: Language, console: Console) -> None:
     phrases = load(language)
-    published = citation.document.published
-    about = [
-        citation.document.title,
-        show_date(published.date(), language) if published else phrases.say("answer.unknown_date"),
-    ]
+    # The date comes before the title so that a line begins in its own direction, whatever the title's.
+    about = [publication_date(citation, phrases), citation.document.title]
     if citation.attribution:
         about.append(phrases.say("cli.according", attribution=citation.attribution))
     _line(console, Text(""))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from bot.answer.value import show_date
+from bot.answer.compose import headline, publication_date
 from bot.telegram.bidi import LRM, RLM, mark
 from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
 from bot.telegram.words import count, foreign, lines, one_line, say, several_lines
@@ -83,27 +83,13 @@ def render_context(citation: Citation, number: int, language: Language) -> str:
 
 def preview(answer: Answer) -> tuple[str, str]:
     """An answer in two short plain texts: a title, and what stands under it."""
-    title = one_line(_headline_text(answer), _LONGEST_PREVIEW)
+    title = one_line(headline(answer), _LONGEST_PREVIEW)
     under = one_line(answer.citations[0].quote, _LONGEST_PREVIEW) if answer.citations else ""
     return title, under
 
 
 def _headline(answer: Answer) -> str:
-    return lines(several_lines(_headline_text(answer), _LONGEST_ANSWER), answer.question.language)
-
-
-def _headline_text(answer: Answer) -> str:
-    language = answer.question.language
-    phrases = load(language)
-    if answer.status == "answered" and answer.lead:
-        return answer.lead
-    if answer.status != "not_found":
-        return phrases.say("answer.related")
-    if not answer.searched.documents:
-        return phrases.say("answer.empty_library")
-    until = answer.searched.until
-    day = phrases.say("answer.until", date=show_date(until, language)) if until else phrases.say("answer.unknown_date")
-    return phrases.count("answer.not_found", answer.searched.documents, until=day)
+    return lines(several_lines(headline(answer), _LONGEST_ANSWER), answer.question.language)
 
 
 def _blocks(citation: Citation, number: int, language: Language, *, expandable: bool = True) -> Iterator[_Block]:
@@ -129,8 +115,7 @@ def _heading(citation: Citation, number: int, language: Language) -> str:
     """Number, title, date and who says it, on one line."""
     document = citation.document
     title = foreign(document.title, language)
-    published = document.published
-    after = [show_date(published.date(), language) if published else load(language).say("answer.unknown_date")]
+    after = [publication_date(citation, load(language))]
     if citation.attribution:
         who = foreign(citation.attribution, language)
         after.append(load(language).say("telegram.according", attribution=who))

@@ -158,7 +158,14 @@ def test_bylines(line: str, published: datetime) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "2025", "July 2025", "The call was on 1 July 2025", "كانت آخر مكالمة في 11 سبتمبر 2022", "1 July 2025 - 3 July 2025"],
+    [
+        "",
+        "2025",
+        "July 2025",
+        "The call was on 1 July 2025",
+        "كانت آخر مكالمة في 11 سبتمبر 2022",
+        "1 July 2025 - 3 July 2025",
+    ],
 )
 def test_lines_that_are_no_byline(line: str) -> None:
     assert read_byline(line) is None

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from index.dense import DenseIndex, centre
 
+if TYPE_CHECKING:
+    from index.encoder import Vectors
 
-def unit(*rows: tuple[float, ...]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    vectors = np.array(rows, dtype=np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+def unit(*rows: tuple[float, ...]) -> Vectors:
+    vectors: Vectors = np.array(rows, dtype=np.float32)
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
 def test_the_nearest_come_first_by_the_row_of_their_passage() -> None:

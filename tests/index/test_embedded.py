@@ -19,7 +19,8 @@ TEXTS = ["When was the last call?", "متى كانت آخر مكالمة؟", "Th
 
 def test_vectors_are_unit_rows_of_one_space_for_both_languages(encoder: LoadedEncoder) -> None:
     vectors = encoder.encoder.encode_document(TEXTS)
-    assert (vectors.shape, vectors.dtype) == ((3, 512), np.float32)
+    assert vectors.shape == (3, 512)
+    assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
 

@@ -29,7 +29,7 @@ def test_a_setting_that_names_no_encoder_is_told_so(tmp_path: Path, setting: str
     assert str(refused.value) == told
 
 
-def test_where_the_extra_is_missing_the_command_that_installs_it_is_told(tmp_path: Path) -> None:
+def test_where_the_extra_is_missing_the_command_that_installs_it_is_told() -> None:
     code = (
         "import sys; sys.modules['sentence_transformers'] = None\n"
         "from pathlib import Path\nfrom index.encoder import load_encoder\nfrom index.errors import EncoderError\n"

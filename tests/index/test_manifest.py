@@ -6,7 +6,7 @@ import hashlib
 import json
 from datetime import datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TEXT = "01.07.2025 22:10\nقال نعم. قال نعم. ثم غادر."
 
 
-def write(folder: Path, lines: str, **changes: Any) -> Path:
+def write(folder: Path, lines: str, **changes: str) -> Path:
     entry = {
         "id": "a",
         "file": "a.txt",
@@ -73,12 +73,20 @@ def test_a_translation_is_aligned_in_order_so_that_a_repeated_sentence_has_its_o
     ("lines", "changes", "told"),
     [
         (line("ليس هنا", "no"), {}, "a.jsonl, line 1: its source does not stand in the text there"),
-        (line("ثم غادر.", "b") + line("قال نعم.", "a"), {}, "a.jsonl, line 2: its source does not stand in the text there"),
+        (
+            line("ثم غادر.", "b") + line("قال نعم.", "a"),
+            {},
+            "a.jsonl, line 2: its source does not stand in the text there",
+        ),
         (line("", "a"), {}, "a.jsonl, line 1 is not a source with its translation"),
         ('{"source": "قال نعم."}\n', {}, "a.jsonl, line 1 is not a source with its translation"),
         ("[]\n", {}, "a.jsonl, line 1 is not a source with its translation"),
         ("not json\n", {}, "a.jsonl, line 1 is not a source with its translation"),
-        (line("قال نعم.", "a"), {"sha256": "0"}, "a.txt is not the text that its manifest names: restore it or correct the sha256"),
+        (
+            line("قال نعم.", "a"),
+            {"sha256": "0"},
+            "a.txt is not the text that its manifest names: restore it or correct",
+        ),
         (line("قال نعم.", "a"), {"published": "yesterday"}, "cannot be used"),
         (line("قال نعم.", "a"), {"file": "b.txt"}, "cannot be used"),
         (line("قال نعم.", "a"), {"language": "fr"}, "cannot be used"),
@@ -86,7 +94,7 @@ def test_a_translation_is_aligned_in_order_so_that_a_repeated_sentence_has_its_o
     ],
 )
 def test_a_folder_that_differs_from_its_manifest_is_refused(
-    tmp_path: Path, lines: str, changes: dict[str, Any], told: str
+    tmp_path: Path, lines: str, changes: dict[str, str], told: str
 ) -> None:
     with pytest.raises(DocumentError) as refused:
         read_manifest(write(tmp_path, lines, **changes))

@@ -129,8 +129,9 @@ MIXED = st.text(
 )
 BLOCKS = st.lists(
     st.sampled_from(
-        ["01.07.2025 22:10", "عنوان قصير", '"A heading"', "قال الكرملين: \"نعم.\" ثم سكت.", "It was so. It is.", "- item",
-         "1. item", "كلمة " * 300, "x" * 1200, "a, " * 500, "", " ", "\n", "…", "د. محمد", "A line of about sixty characters that goes on and on"]
+        ["01.07.2025 22:10", "عنوان قصير", '"A heading"', 'قال الكرملين: "نعم." ثم سكت.', "It was so. It is.", "- item",
+         "1. item", "كلمة " * 300, "x" * 1200, "a, " * 500, "", " ", "\n", "…", "د. محمد",
+         "A line of about sixty characters that goes on and on"]
     ),
     max_size=12,
 ).map("\n".join)  # fmt: skip
@@ -152,3 +153,13 @@ def test_passages_never_overlap_and_leave_out_nothing_but_white_space(text: str)
     assert not text[at:].strip()
     paragraphs = [passage.paragraph for passage in passages]
     assert paragraphs == sorted(paragraphs)
+
+
+def test_a_wrapped_paragraph_may_end_in_a_date_or_begin_with_a_line_that_ends_in_a_comma() -> None:
+    text = (
+        "The Foreign Ministry of Ostria said today, after long talks in the capital,\n"
+        "that the minister had signed the agreement and that her new term begins\n"
+        "on 1 October 2024.\n"
+    )
+    passages = split_passages(Document("a", text, "title", "en"))
+    assert [(passage.kind, passage.text) for passage in passages] == [("sentence", text.rstrip("\n"))]

@@ -56,7 +56,7 @@ def test_arabic_indic_digits_are_digits(seed_library: Library) -> None:
     ("text", "language"),
     [
         ("?", "en"), ("", "en"), ("؟؟؟", "ar"), ("😀", "en"), ("\u202e\u2066", "ar"), ('"', "en"), ("AND OR NOT NEAR(", "en"),
-        ("text : \"a\" *", "en"), ("x" * 5000, "en"), ("كلمة " * 1000, "ar"), ("когда был звонок", "en"), ("the of and", "en"),
+        ('text : "a" *', "en"), ("x" * 5000, "en"), ("كلمة " * 1000, "ar"), ("когда был звонок", "en"), ("the of and", "en"),
         ("''''", "en"), ("it’s", "en"), ("\x00", "en"),
     ],
 )  # fmt: skip

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.sentence_transformers
 
-GRAIN = Document("grain", "The grain agreement was extended. Ships left Odesa. A gas pipeline was closed.", "Grain", "en")
+GRAIN = Document(
+    "grain", "The grain agreement was extended. Ships left Odesa. A gas pipeline was closed.", "Grain", "en"
+)
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,10 @@ def test_an_abbreviation_is_one_too_where_a_later_line_begins() -> None:
 
 
 def test_names_in_latin_letters_hold_no_end() -> None:
-    assert split("node.js and a.b.c.d and kremlin.ru say so. Yes.") == ["node.js and a.b.c.d and kremlin.ru say so.", "Yes."]
+    assert split("node.js and a.b.c.d and kremlin.ru say so. Yes.") == [
+        "node.js and a.b.c.d and kremlin.ru say so.",
+        "Yes.",
+    ]
 
 
 def test_only_the_given_stretch_is_split() -> None:

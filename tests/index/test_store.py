@@ -59,7 +59,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def test_what_was_written_is_read_back_as_it_was(store: Store, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("store")
+def test_what_was_written_is_read_back_as_it_was(tmp_path: Path) -> None:
     with contextlib.closing(Store(tmp_path)) as other:
         assert other.ids() == ["call", "plain"]
         assert other.document("call") == ARTICLE
@@ -112,7 +113,9 @@ def test_words_are_matched_in_the_column_that_is_asked(store: Store) -> None:
     assert store.match([], "text", 10) == {}
 
 
-@pytest.mark.parametrize("term", ["AND", "NEAR", "text:", "a*", "it's", "it’s", "1,500", "(", "-it", "text : it", "^it"])
+@pytest.mark.parametrize(
+    "term", ["AND", "NEAR", "text:", "a*", "it's", "it’s", "1,500", "(", "-it", "text : it", "^it"]
+)
 def test_a_term_is_a_word_and_never_a_command(store: Store, term: str) -> None:
     assert isinstance(store.match([term], "text", 10), dict)
 
@@ -137,7 +140,7 @@ def test_a_transaction_that_sqlite_itself_has_rolled_back_tells_the_first_error(
     pages = store._database.execute("PRAGMA page_count").fetchone()[0]
     store._database.execute(f"PRAGMA max_page_count = {pages}")
     big = Document("big", "word " * 200_000, "big", "en")
-    with pytest.raises(LibraryError, match="the disk of .* is full: nothing was changed"), store.transaction():
+    with pytest.raises(LibraryError, match=r"the disk of .* is full: nothing was changed"), store.transaction():
         store.add(big, [])
     assert store.ids() == ["call", "plain"]
 
@@ -175,7 +178,8 @@ def test_every_change_shows_whoever_made_it(store: Store, tmp_path: Path) -> Non
     assert store.changes() not in {first, second}
 
 
-def test_whether_a_library_exists(store: Store, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("store")
+def test_whether_a_library_exists(tmp_path: Path) -> None:
     assert Store.exists(tmp_path)
     assert not Store.exists(tmp_path / "none")
     assert not (tmp_path / "none").exists()
@@ -190,10 +194,10 @@ def test_what_is_no_library_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match=r"library\.sqlite is damaged: put back a copy of it, or move it away"):
         Store(tmp_path / "damaged")
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(LibraryError, match="cannot write the library .*file: choose another folder with --library"):
+    with pytest.raises(LibraryError, match=r"cannot write the library .*file: choose another folder with --library"):
         Store(tmp_path / "file")
     (tmp_path / "folder" / FILE).mkdir(parents=True)
-    with pytest.raises(LibraryError, match="cannot write the library .*folder"):
+    with pytest.raises(LibraryError, match=r"cannot write the library .*folder"):
         Store(tmp_path / "folder")
 
 
@@ -217,7 +221,10 @@ def test_a_library_that_another_process_keeps_writing_is_told_to_be_in_use(store
     store._database.execute("PRAGMA busy_timeout = 1")
     with contextlib.closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match="is in use by another process for too long: try again"), store.transaction():
+        with (
+            pytest.raises(LibraryError, match=r"is in use by another process for too long: try again"),
+            store.transaction(),
+        ):
             pass
         other.execute("ROLLBACK")
     with store.transaction():
