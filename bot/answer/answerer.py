@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
@@ -88,6 +88,8 @@ class Answerer:
     def around(self, document: str, start: int, end: int) -> Citation:
         """A citation of the passage at these offsets together with the passages beside it, as one verbatim stretch.
 
+        Its translation is that of the stretch, where each of its passages has one.
+
         Raises:
             DocumentError: The library has no such document (any more).
             NotVerbatimError: The offsets are not in it (any more).
@@ -98,7 +100,10 @@ class Answerer:
         if at is None:
             raise NotVerbatimError(document, start, end)
         beside = passages[max(0, at - 1) : at + 2]
-        return Citation(cited, beside[0].start, beside[-1].end, 0.0)
+        translations = [_translation(cited, passage) for passage in beside]
+        whole = [translation for translation in translations if translation is not None]
+        joined = replace(whole[0], text=" ".join(one.text for one in whole)) if len(whole) == len(beside) else None
+        return Citation(cited, beside[0].start, beside[-1].end, 0.0, translation=joined)
 
     def _find(self, question: Question, seeks: Seeks | None) -> _Found | None:
         asked_in = detect_language(question.text, question.language)

@@ -41,7 +41,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
         SettingsError: The token is missing or not taken, or the Bot API is not reached.
         StateError: What must survive cannot be kept.
     """
-    token = _token(settings)
+    token = require_token(settings)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     with redacted(token):
         asyncio.run(_run(settings, answerer))
@@ -65,7 +65,7 @@ def build_application(settings: Settings, answerer: Answerer) -> Application[Any
         StateError: The database cannot be opened.
     """
     api = settings.telegram_api_url.rstrip("/")
-    token = _token(settings)
+    token = require_token(settings)
     desk = Desk(answerer, Database(settings.home / FILE_NAME))
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -96,7 +96,12 @@ def build_application(settings: Settings, answerer: Answerer) -> Application[Any
     return application
 
 
-def _token(settings: Settings) -> str:
+def require_token(settings: Settings) -> str:
+    """The bot's token.
+
+    Raises:
+        SettingsError: It is missing, or holds what no token holds.
+    """
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise SettingsError("there is no bot token: get one from @BotFather and put it into .env as TELEGRAM_BOT_TOKEN")

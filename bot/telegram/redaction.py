@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from telegram.error import BadRequest, NetworkError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,6 +45,10 @@ class Redaction(logging.Filter):
             message = f"{record.msg} {record.args!r}"
         # Without arguments nothing is formatted again, so that a "%" in it is only a "%".
         record.msg, record.args = self.redact(message), None
+        if record.exc_info and _is_network_failure(record.exc_info[1]):
+            # That the network fails is no defect: one line tells it.
+            record.msg = f"{record.msg} ({self.redact(str(record.exc_info[1]))})"
+            record.exc_info = record.exc_text = None
         if record.exc_info:
             # A handler that lays tracebacks out itself would go back to the exception; this one is told the text alone.
             record.exc_text = self.redact(logging.Formatter().formatException(record.exc_info))
@@ -52,6 +58,11 @@ class Redaction(logging.Filter):
         if record.stack_info:
             record.stack_info = self.redact(record.stack_info)
         return True
+
+
+def _is_network_failure(error: BaseException | None) -> bool:
+    """Whether nothing answered; the library makes a refused request one of the network's failures, too."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
 
 
 @contextmanager

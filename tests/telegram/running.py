@@ -1,0 +1,83 @@
+"""The real bot, running in a thread against the tests' own Bot API server."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import TYPE_CHECKING, Self
+
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from bot.telegram.app import build_application
+from bot.telegram.serving import serve
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.answer.answerer import Answerer
+    from tests.bot_api.server import BotApiServer
+
+
+def settings_for(url: str, token: str | None, home: Path) -> Settings:
+    """The settings of a bot for a server, from nowhere else."""
+    secret = None if token is None else SecretStr(token)
+    return Settings.model_construct(token=secret, telegram_api_url=url, home=home, cache=home, log_level="DEBUG")
+
+
+class RunningBot:
+    """Runs the bot while entered; what ended it otherwise is raised on leaving.
+
+    Args:
+        server: Its Bot API server.
+        home: Where it remembers.
+        answerer: What answers.
+    """
+
+    def __init__(self, server: BotApiServer, home: Path, answerer: Answerer) -> None:
+        self._server = server
+        self._home = home
+        self._answerer = answerer
+
+    def __enter__(self) -> Self:
+        """Start it; all that it says of itself at the start has been said when this returns."""
+        said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
+        self._application = build_application(
+            settings_for(self._server.url, self._server.token, self._home), self._answerer
+        )
+        self._thread = threading.Thread(target=self._run, name="bot")
+        self._started = threading.Event()
+        self._error: BaseException | None = None
+        self._thread.start()
+        assert self._started.wait(10)
+        try:
+            self._server.wait_for_call("setMyShortDescription", said + 2)
+        except TimeoutError:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop it as SIGTERM does."""
+        self._loop.call_soon_threadsafe(self._stopped.set)
+        self._thread.join(20)
+        assert not self._thread.is_alive()
+        if self._error is not None:
+            raise self._error
+
+    def restart(self) -> None:
+        """Stop it, and start another in its place that remembers what it did."""
+        self.__exit__()
+        self.__enter__()
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except BaseException as error:  # noqa: BLE001 - handed to the test
+            self._error = error
+            self._started.set()
+
+    async def _serve(self) -> None:
+        self._loop, self._stopped = asyncio.get_running_loop(), asyncio.Event()
+        self._started.set()
+        await serve(self._application, self._stopped, self._server.url)

@@ -1,0 +1,148 @@
+"""The commands, end to end over HTTP, and the list of sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.telegram.handlers.commands import render_sources
+from bot.telegram.verbatim import length, read_back
+from tests.bot_api.types import User
+from tests.telegram.answers import ARABIC, ENGLISH
+
+if TYPE_CHECKING:
+    from index.types import Language
+    from tests.bot_api.server import BotApiServer
+
+ENGLISH_CLIENT = User(5, language_code="en-GB")
+ARABIC_CLIENT = User(6, language_code="ar-LB")
+
+
+@pytest.mark.usefixtures("bot")
+class TestInAChat:
+    def test_start_and_help_speak_the_clients_language(self, server: BotApiServer) -> None:
+        chat = server.private_chat()
+        for user in (ENGLISH_CLIENT, ARABIC_CLIENT, User(7, language_code=None)):
+            chat.say("/start", user=user)
+            chat.say("/start payload", user=user)
+            chat.say("/help", user=user)
+
+        texts = [message.text for message in chat.wait_for_messages(9)]
+
+        assert texts[0] == texts[1] == texts[6]
+        assert texts[0].startswith("I answer questions about readouts")
+        assert texts[2] == texts[8]
+        assert "write @readout_bot and a question" in texts[2]
+        assert texts[3].startswith("أجيب عن أسئلة")
+        assert "اكتب \u2068@readout_bot\u2069 ثم سؤالًا" in texts[5]
+
+    def test_the_help_of_a_group_tells_that_mentions_may_not_arrive(self, server: BotApiServer) -> None:
+        group = server.group()
+        group.say("/help", user=ENGLISH_CLIENT)
+        group.say("/start@readout_bot", user=ARABIC_CLIENT)
+
+        english, arabic = group.wait_for_messages(2)
+
+        assert english.text.startswith("In a group I answer:\n/ask and a question\n")
+        assert english.text.endswith(
+            "A message that only mentions @readout_bot may not reach me here; /ask always does."
+        )
+        assert arabic.text.startswith("في المجموعات أجيب عن:\n")
+
+    def test_an_unknown_command_gets_a_pointer_where_it_was_meant_for_the_bot(self, server: BotApiServer) -> None:
+        chat, group = server.private_chat(), server.group()
+        chat.say("/nonsense", user=ENGLISH_CLIENT)
+        group.say("/nonsense")
+        group.say("/nonsense@readout_bot", user=ENGLISH_CLIENT)
+
+        pointer = "I do not know this command. Send a question, or see /help."
+        assert [message.text for message in chat.wait_for_messages(1)] == [pointer]
+        assert [message.text for message in group.wait_for_messages(1)] == [pointer]
+
+    def test_lang_pins_by_word_and_unpins(self, server: BotApiServer) -> None:
+        chat = server.private_chat()
+        for command in ("/lang en", "/lang عربي", "/lang AUTO", "/lang English"):
+            chat.say(command, user=ARABIC_CLIENT)
+        chat.say("متى بدأت المباراة؟")
+
+        assert [message.text for message in chat.wait_for_messages(5)] == [
+            "From now on I answer here in English.",
+            "سأجيب هنا بالعربية من الآن فصاعدًا.",
+            "سأجيب هنا بلغة السؤال من الآن فصاعدًا.",
+            "From now on I answer here in English.",
+            "This is not in the library. I searched 2 documents, up to 1 July 2025.",
+        ]
+
+    def test_lang_alone_offers_buttons_and_a_press_pins(self, server: BotApiServer) -> None:
+        chat = server.private_chat(language_code="en")
+        chat.say("/lang")
+        chat.say("/lang klingon")
+        [choice, another] = chat.wait_for_messages(2)
+        assert choice.text == another.text == "In which language shall I answer here?"
+        assert [button["text"] for button in choice.content.buttons()] == ["العربية", "English", "That of the question"]
+
+        chat.press(choice, "العربية")
+        [edit] = chat.wait_for_edits(choice)
+        chat.press(another, "That of the question")
+        [unpinned] = chat.wait_for_edits(another)
+
+        assert edit.text == "سأجيب هنا بالعربية من الآن فصاعدًا."
+        assert edit.buttons() == []
+        assert unpinned.text == "From now on I answer here in the language of the question."
+        assert [call.status for call in server.wait_for_call("answerCallbackQuery", 2)] == [200, 200]
+
+    def test_sources_are_listed_newest_first(self, server: BotApiServer) -> None:
+        chat = server.private_chat(language_code="en")
+        chat.say("/sources")
+
+        lines = chat.wait_for_messages(1)[0].text.split("\n")
+
+        assert lines == [
+            "I search 2 documents:",
+            "",
+            f"\u200e• \u2068{ARABIC.title}\u2069 · \u2068الكرملين\u2069 · 1 July 2025",
+            "• First call in years · The Office · 5 March 2024",
+        ]
+
+
+def test_no_sources() -> None:
+    assert render_sources([], "en") == "The library is empty."
+    assert render_sources([], "ar") == "المكتبة فارغة."
+
+
+@pytest.mark.parametrize(
+    ("n", "language", "first"),
+    [
+        (1, "en", "I search one document:"),
+        (3, "en", "I search 3 documents:"),
+        (1, "ar", "أبحث في وثيقة واحدة:"),
+        (2, "ar", "أبحث في وثيقتين:"),
+        (3, "ar", "أبحث في 3 وثائق:"),
+        (11, "ar", "أبحث في 11 وثيقة:"),
+        (100, "ar", "أبحث في 100 وثيقة:"),
+    ],
+)
+def test_sources_are_counted_in_the_languages_own_plural(n: int, language: Language, first: str) -> None:
+    documents = [replace(ENGLISH, id=str(number)) for number in range(n)]
+
+    assert render_sources(documents, language).split("\n")[0] == first
+
+
+def test_sources_that_do_not_fit_are_counted() -> None:
+    documents = [
+        replace(ENGLISH, id=str(number), title=f"{number} " + "very long title 😀 " * 10) for number in range(100)
+    ]
+
+    html = render_sources(documents, "en")
+
+    listed = html.count("• ")
+    assert html.endswith(f"\nand {100 - listed} more")
+    assert 3500 < length(html) <= 4096
+
+
+def test_titles_cannot_break_a_list() -> None:
+    hostile = replace(ENGLISH, title="<b>\u202ex\u2067y\n\n/start\r</b>", issuer=None, published=None)
+
+    assert read_back(render_sources([hostile], "en")).text == "I search one document:\n\n• <b>xy /start </b>"
