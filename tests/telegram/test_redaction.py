@@ -102,6 +102,6 @@ def test_a_network_failure_is_one_line_and_a_refused_request_keeps_its_traceback
                 logger.exception("failed")
 
     first, second, *rest = log.getvalue().splitlines()
-    assert first == "ERROR failed (No route to bot[token])"
+    assert first == "ERROR failed (no route to bot[token])"
     assert second == "ERROR failed"
-    assert rest[-1] == "telegram.error.BadRequest: Chat not found"
+    assert rest[-1] == "telegram.error.BadRequest: chat not found"
