@@ -1,6 +1,6 @@
 """The least that answers from an index: load the encoder as its package ships it, FAISS, one question. What we must not exceed.
 
-    python benchmarks/bare.py ARTICLE QUESTION
+python benchmarks/bare.py ARTICLE QUESTION
 """
 
 from __future__ import annotations

@@ -18,7 +18,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = "when was the last call?"
-WARM = ("when was the last call?", "متى كانت آخر مكالمة؟", "What did they say about Iran?", "ما شروط بوتين للسلام؟") * 25
+WARM = (
+    "when was the last call?",
+    "متى كانت آخر مكالمة؟",
+    "What did they say about Iran?",
+    "ما شروط بوتين للسلام؟",
+) * 25
 
 
 def run(command: list[str]) -> tuple[float, int]:
@@ -38,7 +43,12 @@ def main(runs: int) -> None:
         ask = [sys.executable, "-m", "bot", "ask", "--library", folder]
         commands = {
             "readout ask": [*ask, QUESTION],
-            "bare script": [sys.executable, str(ROOT / "benchmarks/bare.py"), str(next((ROOT / "seeds").glob("*.txt"))), QUESTION],
+            "bare script": [
+                sys.executable,
+                str(ROOT / "benchmarks/bare.py"),
+                str(next((ROOT / "seeds").glob("*.txt"))),
+                QUESTION,
+            ],
         }
         figures: dict[str, list[tuple[float, int]]] = {name: [] for name in commands}
         for command in commands.values():
@@ -48,12 +58,18 @@ def main(runs: int) -> None:
                 figures[name].append(run(command))
         for name, taken in figures.items():
             seconds = [one[0] for one in taken]
-            print(f"{name}: median {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s, {max(one[1] for one in taken) // 1024} MB")
+            print(
+                f"{name}: median {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s, {max(one[1] for one in taken) // 1024} MB"
+            )
         ratio = statistics.median(ours[0] / bare[0] for ours, bare in zip(*figures.values(), strict=True))
         print(f"readout ask takes {ratio:.2f} of the bare script, run by run")
-        lines = subprocess.run([*ask, "--json", "-"], input="\n".join(WARM), capture_output=True, text=True, check=True).stdout.splitlines()
+        lines = subprocess.run(
+            [*ask, "--json", "-"], input="\n".join(WARM), capture_output=True, text=True, check=True
+        ).stdout.splitlines()
         warm = sorted(json.loads(line)["elapsed_ms"] for line in lines)
-        print(f"a warm question: median {statistics.median(warm):.1f} ms, 95th percentile {warm[int(0.95 * len(warm))]:.1f} ms")
+        print(
+            f"a warm question: median {statistics.median(warm):.1f} ms, 95th percentile {warm[int(0.95 * len(warm))]:.1f} ms"
+        )
 
 
 if __name__ == "__main__":

@@ -93,7 +93,11 @@ class Vocabulary:
         if not skeletons or len(skeleton(word)) < _SHORTEST_SKELETON:
             return
         alike = process.cdist(
-            [skeleton(word)], skeletons, scorer=Levenshtein.normalized_similarity, score_cutoff=_NAME_LIKENESS, dtype=np.float32
+            [skeleton(word)],
+            skeletons,
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_NAME_LIKENESS,
+            dtype=np.float32,
         )[0]
         likeness[places] = np.maximum(likeness[places], alike)
 

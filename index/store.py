@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.errors import DocumentError, LibraryError
 from index.types import AlignedSentence, Document, Passage, Translation
@@ -22,6 +21,8 @@ from index.types import AlignedSentence, Document, Passage, Translation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from index.encoder import Vectors
     from index.types import Language, PassageKind
@@ -339,7 +340,8 @@ class Store:
         with self._told():
             found = self._database.execute("SELECT word, row, vector FROM words ORDER BY row").fetchall()
         vectors = np.frombuffer(b"".join(vector for _, _, vector in found), dtype=np.float16).reshape(-1, dimension)
-        return [word for word, _, _ in found], np.asarray([row for _, row, _ in found], dtype=np.int64), vectors.astype(np.float32)
+        rows = np.asarray([row for _, row, _ in found], dtype=np.int64)
+        return [word for word, _, _ in found], rows, vectors.astype(np.float32)
 
     def word_rows(self) -> NDArray[np.int32]:
         """For every passage, the rows of its words and its translation's words, each once; all in one row."""
@@ -353,7 +355,8 @@ class Store:
         marks = ",".join("?" * len(rows))
         with self._told():
             found = self._database.execute(
-                f"SELECT row, document, number, words, translation_words FROM passages WHERE row IN ({marks})", list(rows)
+                f"SELECT row, document, number, words, translation_words FROM passages WHERE row IN ({marks})",
+                list(rows),
             ).fetchall()
         return [
             Located(row, document, number, np.frombuffer(own, np.int32), np.frombuffer(translated, np.int32))

@@ -51,7 +51,8 @@ def stems(word: str) -> frozenset[str]:
 
 # One letter for the sounds that transcriptions mix up; vowels and half-vowels are left out.
 _ARABIC_SOUNDS = str.maketrans(
-    dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهپچڤگ", "btsghhddrzsssdtzgfkklmnhbsfg", strict=True)) | dict.fromkeys("اويءعى ", "")
+    dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهپچڤگ", "btsghhddrzsssdtzgfkklmnhbsfg", strict=True))
+    | dict.fromkeys("اويءعى ", "")
 )
 _LATIN_SOUNDS = (
     ("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "g"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),

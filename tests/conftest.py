@@ -40,9 +40,7 @@ def seed() -> Document:
 
 
 @pytest.fixture(scope="session")
-def seed_library(
-    tmp_path_factory: pytest.TempPathFactory, encoder: LoadedEncoder, seed: Document
-) -> Iterator[Library]:
+def seed_library(tmp_path_factory: pytest.TempPathFactory, encoder: LoadedEncoder, seed: Document) -> Iterator[Library]:
     """A library of the seeds. Nothing may be added to it or removed."""
     library = Library(tmp_path_factory.mktemp("seeded"), lambda: encoder, lambda: [seed])
     yield library

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def unit(*rows: tuple[float, ...]) -> Vectors:
     vectors: Vectors = np.array(rows, dtype=np.float32)
-    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    lengths: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / lengths
 
 
 def test_the_nearest_come_first_by_the_row_of_their_passage() -> None:

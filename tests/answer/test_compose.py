@@ -1,0 +1,91 @@
+"""The words of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from bot.answer.compose import Words, compose
+from bot.answer.types import Citation, LabelledTranslation, Value
+from index.types import Document, Language
+from prompts import load
+
+ARTICLE = Document(
+    "d",
+    "كانت آخر مكالمة في 11 سبتمبر 2022.",
+    "t",
+    "ar",
+    published=datetime(2025, 7, 1, 22, 10),  # noqa: DTZ001 - printed without a time zone
+)
+CITATION = Citation(ARTICLE, 0, len(ARTICLE.text), 1.0)
+DAY = Value("date", 19, 33, "11 سبتمبر 2022", date(2022, 9, 11))
+
+
+def say(citation: Citation, value: Value | None, language: Language, *, publication: bool = False) -> Words:
+    return compose(citation, value, load(language), publication=publication)
+
+
+def test_the_last_call_is_the_last_before_the_one_that_is_reported() -> None:
+    english = say(replace(CITATION, attribution="the Kremlin"), replace(DAY, text="11 September 2022"), "en")
+    assert (
+        english.text
+        == english.lead
+        == ("According to the Kremlin, the last call was on 11 September 2022, before the one reported on 1 July 2025.")
+    )
+    assert say(replace(CITATION, attribution="الكرملين"), DAY, "ar").text == (
+        "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، قبل المكالمة التي أُعلن عنها في 1 يوليو 2025."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("جرت مكالمة في 11 سبتمبر 2022.", ARTICLE.published, DAY.day),
+        (ARTICLE.text, None, DAY.day),
+        (ARTICLE.text, ARTICLE.published, None),
+        (ARTICLE.text, datetime(2022, 9, 11), DAY.day),  # noqa: DTZ001
+    ],
+)
+def test_another_date_is_told_as_no_more_than_it_is(text: str, published: datetime | None, day: date | None) -> None:
+    document = replace(ARTICLE, text=text, published=published)
+    words = say(Citation(document, 0, len(text), 1.0, "الكرملين"), replace(DAY, day=day), "ar")
+    assert words.text == "بحسب الكرملين: 11 سبتمبر 2022."
+
+
+def test_without_a_source_the_article_is_named() -> None:
+    value = Value("duration", 0, 4, "3 years")
+    assert say(CITATION, value, "en").text == "According to the article: 3 years."
+    assert say(CITATION, Value("duration", 0, 4, "3 سنوات"), "ar").text == "بحسب المقال: 3 سنوات."
+
+
+def test_the_publication_is_no_claim_of_anyone() -> None:
+    assert (
+        say(CITATION, replace(DAY, text="1 July 2025"), "en", publication=True).text
+        == "The article is dated 1 July 2025."
+    )
+    assert (
+        say(CITATION, replace(DAY, text="1 يوليو 2025"), "ar", publication=True).text
+        == "تاريخ نشر المقال: 1 يوليو 2025."
+    )
+
+
+def test_without_a_value_the_quote_answers_or_its_labelled_translation() -> None:
+    translated = replace(
+        CITATION, attribution="the Kremlin", translation=LabelledTranslation("The last call was then.", "en", "us")
+    )
+    assert say(translated, None, "en") == Words(
+        "According to the Kremlin (translation by us): The last call was then.",
+        "According to the Kremlin, as quoted in [1]:",
+    )
+    assert say(replace(translated, attribution="الكرملين"), None, "ar") == Words(
+        "بحسب الكرملين: «كانت آخر مكالمة في 11 سبتمبر 2022.»", "بحسب الكرملين، كما في المقتطف [1]:"
+    )
+    assert say(CITATION, None, "en").text == "According to the article: “كانت آخر مكالمة في 11 سبتمبر 2022.”"
+
+
+def test_a_quote_with_braces_is_said_as_it_is() -> None:
+    document = replace(ARTICLE, text="It is {quote} and {0}.")
+    words = say(Citation(document, 0, len(document.text), 1.0, "{x}"), None, "en")
+    assert words.text == "According to {x}: “It is {quote} and {0}.”"

@@ -1,0 +1,82 @@
+"""The command line, run as a person or a script runs it: a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Readout:
+    """Runs `python -m bot` with a home, a working folder and settings of its own."""
+
+    home: Path
+    folder: Path
+    cache: Path
+
+    def environment(self, settings: Mapping[str, str]) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONWARNINGS": "error::ResourceWarning",
+            "OPENBLAS_NUM_THREADS": "1",
+            "READOUT_HOME": str(self.home),
+            "READOUT_CACHE": str(self.cache),
+            **settings,
+        }
+
+    def command(self, arguments: Sequence[str | bytes | Path]) -> list[str | bytes | Path]:
+        return [sys.executable, "-m", "bot", *arguments]
+
+    def __call__(
+        self, *arguments: str | bytes | Path, given: bytes = b"", settings: Mapping[str, str] | None = None
+    ) -> Ran:
+        done = subprocess.run(  # noqa: S603 - this project's own code
+            self.command(arguments), input=given, capture_output=True, check=False, cwd=self.folder, timeout=120,
+            env=self.environment(settings or {}),
+        )  # fmt: skip
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def seeded_home(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """The home that a first question makes; only copied, never used."""
+    home = tmp_path_factory.mktemp("seeded") / "home"
+    made = Readout(home, home.parent, cache)("ask", "when was the last call?")
+    assert made.code == 0, made.err
+    return home
+
+
+@pytest.fixture
+def readout(tmp_path: Path, cache: Path) -> Readout:
+    """Without a library yet."""
+    return Readout(tmp_path / "home", tmp_path, cache)
+
+
+@pytest.fixture
+def seeded(readout: Readout, seeded_home: Path) -> Readout:
+    """With a library of the seeds."""
+    shutil.copytree(seeded_home, readout.home)
+    return readout

@@ -1,0 +1,303 @@
+"""`readout ask`: the contract that scripts rely on, and what a person sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Readout
+
+ENGLISH = "According to the Kremlin, the last call was on 11 September 2022, before the one reported on 1 July 2025."
+ARABIC = "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، قبل المكالمة التي أُعلن عنها في 1 يوليو 2025."
+QUOTE = "وفقًا للمعلومات الواردة من الكرملين، كانت آخر مكالمة بين بوتين وماكرون قد جرت في 11 سبتمبر 2022."
+TITLE = "أول مكالمة هاتفية بين بوتين وماكرون بعد حوالي 3 سنوات"
+TRANSLATION = (
+    "According to information received from the Kremlin, the last call between Putin and Macron took place on"
+    " 11 September 2022."
+)
+KEYS = ["question", "language", "status", "confidence", "answer", "value", "citations", "elapsed_ms"]
+CITATION_KEYS = ["document", "title", "start", "end", "quote", "language", "translation", "attribution", "score"]
+NO_QUESTION = (
+    "readout: There is no question in this message. Ask something in Arabic or English, for example: When was the"
+    " last call?\n"
+)
+
+
+def check(record: dict[str, Any]) -> None:
+    """What holds of every record of a seeded library."""
+    text = (files("seeds") / "readout-2025-07-01.ar.txt").read_bytes().decode()
+    assert list(record) == KEYS
+    assert record["language"] in {"ar", "en"}
+    assert record["status"] in {"answered", "related", "not_found"}
+    assert 0 <= record["confidence"] <= 1
+    assert isinstance(record["elapsed_ms"], float)
+    assert (record["answer"] is None) == (record["status"] != "answered")
+    assert bool(record["citations"]) == (record["status"] != "not_found")
+    assert len(record["citations"]) <= 5
+    for citation in record["citations"]:
+        assert list(citation) == CITATION_KEYS
+        assert citation["quote"] == text[citation["start"] : citation["end"]] != ""
+        assert citation["translation"] is None or list(citation["translation"]) == ["text", "by"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "answer", "value", "attribution"),
+    [
+        ("when was the last call?", "en", ENGLISH, "11 September 2022", "the Kremlin"),
+        ("متى كانت آخر مكالمة؟", "ar", ARABIC, "11 سبتمبر 2022", "الكرملين"),
+    ],
+)
+def test_the_record_of_the_last_call(  # noqa: PLR0917
+    seeded: Readout, question: str, language: str, answer: str, value: str, attribution: str
+) -> None:
+    ran = seeded("ask", "--json", question)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("\n") == 1
+    record = json.loads(ran.out)
+    check(record)
+    assert (record["question"], record["language"], record["status"]) == (question, language, "answered")
+    assert (record["answer"], record["value"]) == (answer, value)
+    first = record["citations"][0]
+    assert {key: first[key] for key in CITATION_KEYS[:-1]} == {
+        "document": "readout-2025-07-01.ar",
+        "title": TITLE,
+        "start": 2244,
+        "end": 2340,
+        "quote": QUOTE,
+        "language": "ar",
+        "translation": {
+            "text": TRANSLATION,
+            "by": "the Readout project",
+        },
+        "attribution": attribution,
+    }
+
+
+def test_a_person_reads_the_answer_first_then_each_passage(seeded: Readout) -> None:
+    ran = seeded("ask", "when was the last call?")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:6] == [
+        ENGLISH,
+        "",
+        f"[1] 1 July 2025 · {TITLE} · according to the Kremlin",
+        f"    {QUOTE}",
+        f"    Translation by the Readout project: {TRANSLATION}",
+        "    readout-2025-07-01.ar:2244-2340",
+    ]
+
+
+def test_a_person_reads_arabic_without_a_translation_into_english(seeded: Readout) -> None:
+    ran = seeded("ask", "متى كانت آخر مكالمة؟")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:5] == [
+        ARABIC, "", f"[1] 1 يوليو 2025 · {TITLE} · بحسب الكرملين", f"    {QUOTE}", "    readout-2025-07-01.ar:2244-2340",
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_is_piped_is_plain_even_where_colours_are_forced_off_or_on(seeded: Readout) -> None:
+    plain = seeded("ask", "متى كانت آخر مكالمة؟")
+    assert "\x1b" not in plain.out + plain.err
+    for settings in ({"TERM": "xterm-256color"}, {"COLUMNS": "20"}, {"NO_COLOR": "1"}, {"LANG": "C", "LC_ALL": "C"}):
+        assert seeded("ask", "متى كانت آخر مكالمة؟", settings=settings) == plain
+
+
+def test_a_terminal_is_asked_to_find_the_direction_of_each_paragraph(seeded: Readout) -> None:
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(  # noqa: S603 - this project's own code
+        seeded.command(["ask", "متى كانت آخر مكالمة؟"]), stdin=terminal, stdout=terminal, stderr=terminal, cwd=seeded.folder,
+        env=seeded.environment({"TERM": "xterm", "COLUMNS": "400"}),
+    ) as process:  # fmt: skip
+        os.close(terminal)
+        shown = b""
+        try:
+            while part := os.read(screen, 65536):
+                shown += part
+        except OSError:  # the other end is closed
+            pass
+        assert process.wait() == 0
+    os.close(screen)
+    text = shown.decode()
+    assert text.startswith("\x1b[?2501h")
+    assert text.rstrip().endswith("\x1b[?2501l")
+    assert ARABIC in text
+    assert QUOTE in text
+
+
+@pytest.mark.slow
+def test_what_is_not_in_the_library_is_said_with_what_was_searched(seeded: Readout) -> None:
+    english = seeded("ask", "qwrtp zxcvb")
+    arabic = seeded("ask", "ضصثق غفعه خحجد")
+    assert (english.code, arabic.code) == (0, 0)
+    for ran, record in (
+        (english, json.loads(seeded("ask", "--json", "qwrtp zxcvb").out)),
+        (arabic, json.loads(seeded("ask", "--json", "ضصثق غفعه خحجد").out)),
+    ):
+        assert record["status"] != "answered"
+        first = ran.out.splitlines()[0]
+        if record["status"] == "not_found":
+            assert first in {
+                "This is not in the library. I searched one document, up to 1 July 2025.",
+                "هذا غير موجود في المكتبة. بحثتُ في وثيقة واحدة، حتى 1 يوليو 2025.",
+            }
+        else:
+            assert first in {
+                "No passage answers this for certain. These are only related:",
+                "لا مقتطف يجيب عن هذا السؤال على وجه اليقين. ما يلي مقتطفات ذات صلة فحسب:",
+            }
+
+
+def test_each_question_is_answered_before_the_next_is_asked(seeded: Readout) -> None:
+    questions = ["when was the last call?", "", "متى كانت آخر مكالمة؟", "who spoke?"]
+    with subprocess.Popen(  # noqa: S603 - this project's own code
+        seeded.command(["ask", "--json", "-"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=seeded.folder, env=seeded.environment({}),
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        for question in questions:
+            process.stdin.write(question.encode() + b"\n")
+            process.stdin.flush()
+            ready, _, _ = select.select([process.stdout], [], [], 60)
+            assert ready, "no answer came before the next question"
+            record = json.loads(process.stdout.readline())
+            check(record)
+            assert record["question"] == question
+        process.stdin.close()
+        assert process.stdout.read() == b""
+        assert process.wait() == 0
+        assert process.stderr.read().decode() == NO_QUESTION
+
+
+BAD = {
+    "empty": "",
+    "blank": " \t ",
+    "marks": "؟!…",
+    "emoji": "😀🎉",
+    "bidi": "\u202e\u2066\u200f\ufeff",
+    "control": "\x01\x1b[\x7f\x07",
+    "long": "س" * 20_000,
+}
+ODD = {
+    "french": "Quand ont-ils parlé pour la dernière fois ?",
+    "russian": "Когда был последний звонок?",
+    "persian": "آخرین تماس کی بود؟",
+    "bidi": "\u202eمتى كانت \u2066آخر مكالمة؟\u2069",
+    "control": "when\x00 was\x1b[31m the\x07 last call?",
+    "emoji": "😀 last call? 🎉",
+    "quotes": "\"'`{quote} {{ %s <b> & ; -- *",
+    "separators": "a\u2028b\x85c\x0bd",
+    "digits": "2022 ٢٠٢٢",
+    "longest": "x" * 1000,
+}
+
+
+def test_whatever_is_asked_every_line_has_its_record_in_order(seeded: Readout) -> None:
+    lines = [*BAD.values(), *ODD.values()]
+    ran = seeded("ask", "--json", "-", given="\n".join(lines).encode())
+    assert ran.code == 0
+    assert "Traceback" not in ran.err
+    assert "\x1b" not in ran.out
+    records = [json.loads(line) for line in ran.out.split("\n")[:-1]]
+    assert [record["question"] for record in records] == lines
+    for record in records:
+        check(record)
+    for record in records[: len(BAD)]:
+        assert (record["status"], record["confidence"], record["citations"]) == ("not_found", 0.0, [])
+    languages = {name: record["language"] for name, record in zip(ODD, records[len(BAD) :], strict=True)}
+    assert languages == {
+        "french": "en", "russian": "en", "persian": "ar", "bidi": "ar", "control": "en", "emoji": "en", "quotes": "en",
+        "separators": "en", "digits": "en", "longest": "en",
+    }  # fmt: skip
+    bidi = records[len(BAD) + list(ODD).index("bidi")]
+    assert bidi["answer"] == ARABIC
+
+
+def test_line_ends_of_windows_and_bytes_that_are_no_text(seeded: Readout) -> None:
+    ran = seeded("ask", "--json", "-", given=b"when was the last call?\r\n\xff\xfe\xc3(\nwho\xed\xa0\x80?\n\n")
+    assert ran.code == 0
+    records = [json.loads(line) for line in ran.out.splitlines()]
+    assert [record["question"] for record in records] == [
+        "when was the last call?", "\ufffd\ufffd\ufffd(", "who\ufffd\ufffd\ufffd?", "",
+    ]  # fmt: skip
+    assert records[0]["answer"] == ENGLISH
+    assert [record["status"] for record in (records[1], records[3])] == ["not_found", "not_found"]
+
+
+def test_no_question_at_all_is_no_line(seeded: Readout) -> None:
+    ran = seeded("ask", "--json", "-")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_bytes_of_the_command_line_that_are_no_text(seeded: Readout) -> None:
+    ran = seeded("ask", "--json", b"\xff when was the last call?")
+    assert (ran.code, ran.err) == (0, "")
+    record = json.loads(ran.out)
+    check(record)
+    assert record["question"].endswith(" when was the last call?")
+
+
+@pytest.mark.parametrize("name", ["empty", "emoji", "bidi", "control", "long"])
+def test_a_person_is_told_what_is_wrong_with_a_question(seeded: Readout, name: str) -> None:
+    ran = seeded("ask", BAD[name])
+    assert (ran.code, ran.out) == (1, "")
+    expected = "readout: هذا السؤال أطول مما ينبغي. اسأله في 1000 حرف على الأكثر.\n" if name == "long" else NO_QUESTION
+    assert ran.err == expected
+
+
+def test_questions_of_a_person_one_a_line(seeded: Readout) -> None:
+    ran = seeded("ask", "-", given="when was the last call?\n\nمتى كانت آخر مكالمة؟\n".encode())
+    assert ran.code == 0
+    assert [line for line in ran.out.splitlines() if line in {ENGLISH, ARABIC}] == [ENGLISH, ARABIC]
+    assert ran.err == NO_QUESTION
+
+
+def test_a_library_that_does_not_exist_is_made_from_the_seeds(readout: Readout, tmp_path: Path) -> None:
+    ran = readout("ask", "--json", "when was the last call?", "--library", "a/b/مكتبة")
+    assert json.loads(ran.out)["answer"] == ENGLISH
+    assert (tmp_path / "a" / "b" / "مكتبة" / "library.sqlite").is_file()
+    assert not readout.home.exists()
+
+
+def test_whoever_has_read_enough_ends_it_without_a_word(seeded: Readout) -> None:
+    with subprocess.Popen(  # noqa: S603 - this project's own code
+        seeded.command(["ask", "--json", "-"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=seeded.folder, env=seeded.environment({}),
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(b"when?\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(b"who?\nwhere?\n")
+        process.stdin.close()
+        assert process.wait() == 0
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.slow
+def test_a_document_cannot_command_a_terminal_or_break_a_line_of_json(readout: Readout, tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_bytes(
+        b'The Kremlin said \x1b]0;owned\x07 on 3 May 2024 \xc2\x9b31m {x} "and" more.\n'
+    )
+    assert readout("add", "evil.txt").code == 0
+    shown = readout("ask", "What did the Kremlin say on 3 May 2024?")
+    assert "\x1b" not in shown.out
+    assert "\x9b" not in shown.out
+    record = json.loads(readout("ask", "--json", "What did the Kremlin say on 3 May 2024?").out)
+    for citation in record["citations"]:
+        text = (tmp_path / "evil.txt").read_bytes().decode()
+        assert citation["quote"] == text[citation["start"] : citation["end"]]

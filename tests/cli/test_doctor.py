@@ -1,0 +1,94 @@
+"""`readout doctor`: what is configured, what is missing, how to mend it, and never the token."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Readout
+
+TOKEN = "7263548190:AAF-zT3qLw9vXoR2mKc8YbN5dGhJ1sPeUiQ"
+
+
+def test_all_is_well(seeded: Readout) -> None:
+    ran = seeded("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN})
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        f"ok    python   {platform.python_version()}",
+        "ok    token    set",
+        "ok    server   https://api.telegram.org",
+        "ok    encoder  embedded",
+        f"ok    library  {seeded.home}: 1 document(s)",
+    ]
+
+
+def test_what_is_missing_is_told_with_how_to_mend_it(readout: Readout) -> None:
+    ran = readout("doctor")
+    assert (ran.code, ran.err) == (1, "")
+    lines = ran.out.splitlines()
+    assert lines[1] == (
+        "MEND  token    not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)"
+    )
+    assert lines[4] == f"ok    library  {readout.home}: none yet; `readout ask` makes one from the seeds"
+    assert not readout.home.exists()
+
+
+@pytest.mark.parametrize("token", ["not-a-token-SECRET", "SECRET:7263548190", "123:", "١٢٣-SECRET"])
+def test_a_token_of_another_form_is_told_so_and_not_shown(readout: Readout, token: str) -> None:
+    ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": token})
+    assert ran.code == 1
+    assert "MEND  token    set, but not of the form NUMBER:SECRET that @BotFather gives: copy it again" in ran.out
+    assert token not in ran.out + ran.err
+    assert "SECRET" not in (ran.out + ran.err).replace("NUMBER:SECRET", "")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"TELEGRAM_API_URL": f"https://api.telegram.org/bot{TOKEN}"},
+        {"TELEGRAM_API_URL": f"ftp://{TOKEN}@here"},
+        {"TELEGRAM_API_URL": "https://me:7263548190SECRET@here"},
+        {"READOUT_LOG_LEVEL": "DEBUG"},
+        {"READOUT_LOG_LEVEL": "LOUD"},
+        {"READOUT_ENCODER": "none"},
+    ],
+)
+def test_the_token_is_never_shown(seeded: Readout, settings: dict[str, str]) -> None:
+    ran = seeded("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN, **settings})
+    assert TOKEN not in ran.out + ran.err
+    assert TOKEN.partition(":")[2] not in ran.out + ran.err
+    assert "7263548190SECRET" not in ran.out + ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_token_in_a_file_of_settings_is_not_shown_either(seeded: Readout, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nREADOUT_LOG_LEVEL=LOUD\n", encoding="utf-8")
+    ran = seeded("doctor")
+    assert ran.code == 1
+    assert ran.err == (
+        "readout: the setting READOUT_LOG_LEVEL cannot be used: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'\n"
+    )
+    (tmp_path / ".env").write_bytes(f"TELEGRAM_BOT_TOKEN={TOKEN}\n".encode("utf-16"))
+    ran = seeded("doctor")
+    assert (ran.code, ran.err) == (1, "readout: the file .env is not UTF-8: save it as UTF-8\n")
+
+
+def test_what_cannot_work_is_told_of_server_encoder_and_library(readout: Readout) -> None:
+    readout.home.mkdir()
+    (readout.home / "library.sqlite").write_bytes(b"not a database " * 500)
+    ran = readout("doctor", settings={"TELEGRAM_API_URL": "here"})
+    assert ran.code == 1
+    assert "MEND  server   TELEGRAM_API_URL=here is no address: it begins with https:// or http://" in ran.out
+    assert "MEND  library  " in ran.out
+    assert "library.sqlite is damaged" in ran.out
+
+
+def test_a_library_of_another_encoder_is_told(seeded: Readout) -> None:
+    ran = seeded("doctor", settings={"READOUT_ENCODER": "none"})
+    assert ran.code == 1
+    assert "MEND  library  READOUT_ENCODER=none names no encoder: use one of embedded, sentence-transformers" in ran.out
