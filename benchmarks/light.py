@@ -58,9 +58,8 @@ def main(runs: int) -> None:
                 figures[name].append(run(command))
         for name, taken in figures.items():
             seconds = [one[0] for one in taken]
-            print(
-                f"{name}: median {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s, {max(one[1] for one in taken) // 1024} MB"
-            )
+            memory = max(one[1] for one in taken) // 1024
+            print(f"{name}: median {statistics.median(seconds):.2f} s, slowest {max(seconds):.2f} s, {memory} MB")
         ratio = statistics.median(ours[0] / bare[0] for ours, bare in zip(*figures.values(), strict=True))
         print(f"readout ask takes {ratio:.2f} of the bare script, run by run")
         lines = subprocess.run(

@@ -21,8 +21,10 @@ from bot.telegram.render import render_answer
 QUESTIONS = ("when was the last call?", "متى كانت آخر مكالمة؟")
 TARGET = Path(__file__).with_name("exchange.png")
 PAGE = """<!doctype html><meta charset="utf-8"><style>
-body { margin: 0; padding: 18px; width: 560px; background: #d5e2d0; font: 15px/1.4 "Noto Sans", "Noto Sans Arabic", sans-serif; }
-.said { margin: 10px 0; padding: 8px 12px; border-radius: 14px; unicode-bidi: plaintext; white-space: pre-wrap; width: fit-content; }
+body { margin: 0; padding: 18px; width: 560px; background: #d5e2d0;
+  font: 15px/1.4 "Noto Sans", "Noto Sans Arabic", sans-serif; }
+.said { margin: 10px 0; padding: 8px 12px; border-radius: 14px; unicode-bidi: plaintext; white-space: pre-wrap;
+  width: fit-content; }
 .asked { background: #e3fbcb; margin-left: auto; }
 .answered { background: #fff; max-width: 500px; }
 blockquote { margin: 6px 0; padding: 4px 10px; border-left: 3px solid #4a95d6; background: #eef5fb; border-radius: 4px;
@@ -36,7 +38,7 @@ def main(chromium: str) -> None:
         answerer = Answerer(open_library(read_settings(Path(folder)), seeded=True))
         said = "".join(
             f'<div class="said asked">{escape(question)}</div>'
-            f'<div class="said answered">{render_answer(answerer.answer(question))}</div>'
+            f'<div class="said answered">{render_answer(answerer.answer(question)).replace("</blockquote>\n", "</blockquote>")}</div>'
             for question in QUESTIONS
         )
         page = Path(folder, "page.html")
