@@ -36,16 +36,16 @@ def main(chromium: str) -> None:
     """Write the picture."""
     with tempfile.TemporaryDirectory() as folder:
         answerer = Answerer(open_library(read_settings(Path(folder)), seeded=True))
-        said = "".join(
-            f'<div class="said asked">{escape(question)}</div>'
-            f'<div class="said answered">{render_answer(answerer.answer(question)).replace("</blockquote>\n", "</blockquote>")}</div>'
-            for question in QUESTIONS
-        )
+        said = ""
+        for question in QUESTIONS:
+            # A block ends its line by itself.
+            message = render_answer(answerer.answer(question)).replace("</blockquote>\n", "</blockquote>")
+            said += f'<div class="said asked">{escape(question)}</div><div class="said answered">{message}</div>'
         page = Path(folder, "page.html")
         page.write_text(PAGE + said, encoding="utf-8")
         subprocess.run(
             [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2",
-             "--disable-background-networking", f"--user-data-dir={folder}/profile", "--window-size=596,600",
+             "--disable-background-networking", f"--user-data-dir={folder}/profile", "--window-size=596,560",
              f"--screenshot={TARGET}", page.as_uri()],
             check=True, capture_output=True,
         )  # fmt: skip
