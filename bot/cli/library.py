@@ -12,15 +12,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from bot.cli.options import LibraryOption, open_existing, open_library, read_settings
-from index.documents import read_document
 from index.errors import DocumentError
+from index.manifest import read_documents
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text files, UTF-8.", show_default=False)],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Text files, UTF-8, or a manifest.json that tells of several.", show_default=False
+        ),
+    ],
     library: LibraryOption = None,
 ) -> None:
-    """Put text files into the library. What cannot be added is named, and the others are added all the same."""
+    """Put readouts into the library. What cannot be added is named, and the others are added all the same."""
     opened = open_library(read_settings(library), seeded=False)
     refused: list[str] = []
     console = Console(stderr=True)
@@ -33,14 +38,15 @@ def add(
         for path in paths:
             task = progress.add_task(path.name, total=None)
             try:
-                document = read_document(path)
-                added = opened.add(document, partial(_advance, progress, task))
+                documents = read_documents(path)
+                for document in documents:
+                    added = opened.add(document, partial(_advance, progress, task))
+                    known = path if len(documents) == 1 else document.id
+                    told.append(f"added {added.id}: {added.title}" if added else f"already there: {known}")
             except DocumentError as error:
                 refused.append(str(error))
-                continue
             finally:
                 progress.remove_task(task)
-            told.append(f"added {added.id}: {added.title}" if added else f"already there: {path}")
     for line in told:
         typer.echo(line)
     if refused:

@@ -6,13 +6,12 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Readout
 
 SEED_LINE = (
@@ -186,3 +185,13 @@ def test_a_library_of_another_encoder_is_refused_with_the_command_that_rebuilds(
     )
     assert seeded("rebuild").code == 0
     assert seeded("ask", "when?").code == 0
+
+
+def test_a_manifest_adds_all_that_it_tells_of(readout: Readout, tmp_path: Path) -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    title = json.loads((seeds / "manifest.json").read_text(encoding="utf-8"))["documents"][0]["title"]
+    for line in (f"added readout-2025-07-01.ar: {title}", "already there: " + str(seeds / "manifest.json")):
+        ran = readout("add", str(seeds / "manifest.json"))
+        assert (ran.code, ran.out, ran.err) == (0, line + "\n", "")
+    record = json.loads(readout("ask", "--json", "when was the last call?").out)
+    assert record["citations"][0]["translation"]["by"] == "the Readout project"
