@@ -187,7 +187,7 @@ def test_a_library_of_another_encoder_is_refused_with_the_command_that_rebuilds(
     assert seeded("ask", "when?").code == 0
 
 
-def test_a_manifest_adds_all_that_it_tells_of(readout: Readout, tmp_path: Path) -> None:
+def test_a_manifest_adds_all_that_it_tells_of(readout: Readout) -> None:
     seeds = Path(__file__).parents[2] / "seeds"
     title = json.loads((seeds / "manifest.json").read_text(encoding="utf-8"))["documents"][0]["title"]
     for line in (f"added readout-2025-07-01.ar: {title}", "already there: " + str(seeds / "manifest.json")):
