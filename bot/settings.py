@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -32,3 +33,11 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )
+
+    @property
+    def shown_server(self) -> str:
+        """The address of the Bot API server, without what could be a token or a password that was put into it."""
+        shown = self.telegram_api_url
+        if self.token is not None and self.token.get_secret_value():
+            shown = shown.replace(self.token.get_secret_value(), "…")
+        return re.sub(r"\d+:[\w-]{15,}|(?<=//)[^/@]*(?=@)", "…", shown)

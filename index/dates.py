@@ -122,6 +122,8 @@ def _read(match: re.Match[str], folded: Folded) -> FoundDate | None:
     return FoundDate(*folded.span(first, match.end()), year, number, day)
 
 
+# The byline stands among the first lines of a document.
+BYLINE_LINES = 5
 _LONGEST_BYLINE = 200
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _BYLINE_REST = re.compile(
@@ -139,9 +141,8 @@ def read_byline(line: str) -> datetime | None:
     days = [found for found in find_dates(line) if found.day is not None]
     if len(days) != 1:
         return None
-    rest = line[: days[0].start] + " " + line[days[0].end :]
-    hour = _TIME.search(fold(rest).text)
-    leftover = fold(rest).text
+    leftover = fold(line[: days[0].start] + " " + line[days[0].end :]).text
+    hour = _TIME.search(leftover)
     if hour:
         leftover = leftover[: hour.start()] + " " + leftover[hour.end() :]
     if not _BYLINE_REST.fullmatch(leftover):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def centre(vectors: Vectors, mean: Vectors) -> Vectors:
     """The vectors without what all texts of their language and role share, at unit length: (n, dimension).
 
-    An encoder's vectors lean towards a mean; taking it away separates them better (docs/retrieval.md tells by how much).
+    An encoder's vectors lean towards a mean; taking it away separates them better.
     """
     moved = vectors - mean
     length = np.linalg.norm(moved, axis=1, keepdims=True)

@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
-from index.dates import read_byline
+from index.dates import BYLINE_LINES, read_byline
 from index.errors import DocumentError
 from index.language import detect_language
 from index.types import Document
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 5_000_000
-_FIRST_LINES = 5
 _LONGEST_TITLE = 120
 # The language of a text shows in its beginning.
 _ENOUGH = 20_000
@@ -83,7 +82,7 @@ def _head(text: str) -> tuple[str | None, datetime | None]:
     title: str | None = None
     published: datetime | None = None
     lines = [line.strip("\ufeff \t\r\n\"'“”«»") for line in text.splitlines() if line.strip("\ufeff \t\r\n")]
-    for line in lines[:_FIRST_LINES]:
+    for line in lines[:BYLINE_LINES]:
         found = read_byline(line)
         published = published or found
         if title is None and found is None and len(line) <= _LONGEST_TITLE:

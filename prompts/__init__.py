@@ -1,7 +1,7 @@
 """Every word that the bot says, in both languages, read from the TOML files beside this one.
 
-A phrase is named ``file.key`` (``answer.when``) and holds named fields in braces. A phrase that counts is a table with
-one entry for each plural category that CLDR gives its language (``one``, ``two``, ``few``, ``many``, ``other``).
+A phrase is named ``file.key`` (``answer.value``) and holds named fields in braces. A phrase that counts is a table with
+one entry for each plural category that CLDR gives its language (``zero``, ``one``, ``two``, ``few``, ``many``, ``other``).
 """
 
 from __future__ import annotations

@@ -112,8 +112,7 @@ class Answerer:
             return None
         if seeks is None:
             return _Found(hits, None)
-        kind = "date" if seeks == "publication" else seeks
-        found = best_with_value(hits[:_SEARCHED_FOR_VALUE], kind, load(question.language))
+        found = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
         if found is None:
             return _Found(hits, None)
         hit, value = found

@@ -58,7 +58,7 @@ def attribute(document: Document, passages: Sequence[Passage], number: int, lang
     last that was named. None where no source is named.
     """
     translated = document.translation is not None and document.translation.language == language
-    read: Language = language if translated and document.language != language else document.language
+    read: Language = language if translated else document.language
     named: str | None = None
     party: str | None = None
     paragraph = -1

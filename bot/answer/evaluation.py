@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.errors import GoldError
 from index.metrics import auroc, share
+from index.types import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ class GoldQuestion(BaseModel):
     """A question with its answer.
 
     Attributes:
-        passages: Substrings of the document; each lies in one right passage. Empty where nothing answers.
+        passages: Substrings of the documents; each lies in one right passage. Empty where nothing answers.
         value: The precise answer, where it is judged.
         distance: For a question without an answer, how far it is from what the documents tell.
     """
@@ -40,17 +41,16 @@ class GoldQuestion(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     question: str
-    language: Literal["ar", "en"]
+    language: Language
     answerable: bool
     passages: tuple[str, ...] = ()
     value: GoldValue | None = None
     distance: Literal["far", "near"] | None = None
-    document: str | None = Field(default=None, description="The id of the right document, where there are several")
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question, its answer, and where the right passage came: its rank from 1, or None."""
+    """A question with its answer, the passage that came first, told or kept, and whether that is a right one."""
 
     gold: GoldQuestion
     answer: Answer
@@ -106,7 +106,7 @@ def read_gold(path: Path) -> list[GoldQuestion]:
         if line.strip():
             try:
                 questions.append(GoldQuestion.model_validate(json.loads(line)))
-            except (ValueError, ValidationError) as error:
+            except ValueError as error:
                 raise GoldError(
                     f"{path}, line {number} is not a gold question: {str(error).splitlines()[0]}"
                 ) from error

@@ -33,8 +33,11 @@ def show_date(day: date, language: Language) -> str:
 def find_value(passage: Passage, seeks: Seeks, phrases: Phrases) -> Value | None:
     """The first value of the kind that is sought, or None where the passage holds none.
 
-    Among dates the fullest comes first: a day before a month before a year.
+    Among dates the fullest comes first: a day before a month before a year. A byline holds the time of publication and
+    nothing else, and nothing else holds that.
     """
+    if (seeks == "publication") != (passage.kind == "byline"):
+        return None
     if seeks == "duration":
         durations = find_durations(passage.text)
         return _duration(passage, durations[0], phrases) if durations else None

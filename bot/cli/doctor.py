@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.cli.options import LibraryOption, open_library, read_settings
+from index.encoder import ENCODERS
 from index.errors import ReadoutError
 from index.library import Library
 from index.types import Query
@@ -36,24 +37,16 @@ def _python() -> _Check:
 
 
 def _token(settings: Settings) -> _Check:
-    if settings.token is None or not settings.token.get_secret_value().strip():
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
         return (
             False,
             "token",
             "not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)",
         )
-    number, _, secret = settings.token.get_secret_value().partition(":")
-    if not number.isdigit() or not secret:
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
         return False, "token", "set, but not of the form NUMBER:SECRET that @BotFather gives: copy it again"
     return True, "token", "set"
-
-
-def _without_token(settings: Settings) -> str:
-    """The address of the server, without what could be a token or a password that was put into it."""
-    shown = settings.telegram_api_url
-    if settings.token is not None and settings.token.get_secret_value():
-        shown = shown.replace(settings.token.get_secret_value(), "…")
-    return re.sub(r"\d+:[\w-]{15,}|(?<=//)[^/@]*(?=@)", "…", shown)
 
 
 def _server(settings: Settings) -> _Check:
@@ -61,13 +54,19 @@ def _server(settings: Settings) -> _Check:
         return (
             False,
             "server",
-            f"TELEGRAM_API_URL={_without_token(settings)} is no address: it begins with https:// or http://",
+            f"TELEGRAM_API_URL={settings.shown_server} is no address: it begins with https:// or http://",
         )
-    return True, "server", _without_token(settings)
+    return True, "server", settings.shown_server
 
 
 def _encoder(settings: Settings) -> _Check:
     kind = settings.encoder.partition(":")[0]
+    if kind not in ENCODERS:
+        return (
+            False,
+            "encoder",
+            f"READOUT_ENCODER={settings.encoder} names no encoder: use one of {', '.join(ENCODERS)}",
+        )
     if kind == "sentence-transformers" and importlib.util.find_spec("sentence_transformers") is None:
         return False, "encoder", f"{settings.encoder}, not installed: pip install 'readout-bot[sentence-transformers]'"
     return True, "encoder", settings.encoder

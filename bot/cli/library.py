@@ -10,8 +10,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from bot.cli.options import LibraryOption, open_existing, open_library, read_settings
+from bot.cli.show import printable
 from index.errors import DocumentError
 from index.manifest import read_documents
 
@@ -48,7 +50,7 @@ def add(
             finally:
                 progress.remove_task(task)
     for line in told:
-        typer.echo(line)
+        typer.echo(printable(line))
     if refused:
         for line in refused[:-1]:
             typer.echo(f"readout: {line}", err=True)
@@ -78,11 +80,12 @@ def list_documents(library: LibraryOption = None) -> None:
     ]
     if not console.is_terminal:
         for row in rows:
-            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+            typer.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
         return
     table = Table("document", "language", "published", "issuer", "title")
     for row in rows:
-        table.add_row(*row)
+        # As Text, since a title may hold brackets, which are no markup.
+        table.add_row(*(Text(printable(cell)) for cell in row))
     console.print(table)
 
 

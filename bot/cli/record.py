@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
+
+from bot.answer.types import Status
+from index.types import Language
 
 if TYPE_CHECKING:
     from bot.answer.types import Answer, Citation
@@ -29,7 +32,7 @@ class CitationRecord(_Record):
     start: int
     end: int
     quote: str
-    language: Literal["ar", "en"]
+    language: Language
     translation: TranslationRecord | None
     attribution: str | None
     score: float
@@ -66,8 +69,8 @@ class AnswerRecord(_Record):
     """
 
     question: str
-    language: Literal["ar", "en"]
-    status: Literal["answered", "related", "not_found"]
+    language: Language
+    status: Status
     confidence: float
     answer: str | None
     value: str | None

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 # Asks the terminal to find each paragraph's direction by itself, as terminals do that follow the freedesktop BiDi
 # proposal; others ignore it. And back.
 _BIDI_ON, _BIDI_OFF = "\x1b[?2501h", "\x1b[?2501l"
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+
+
+def printable(text: str) -> str:
+    """A text with its control characters shown as U+FFFD: a document must not be able to command a terminal."""
+    return text.translate(_CONTROL)
 
 
 def show_answer(answer: Answer, console: Console) -> None:
@@ -38,7 +44,7 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
     # The date comes before the title so that a line begins in its own direction, whatever the title's.
     about = [publication_date(citation, phrases), citation.document.title]
     if citation.attribution:
-        about.append(phrases.say("cli.according", attribution=citation.attribution))
+        about.append(phrases.say("answer.according", attribution=citation.attribution))
     _line(console, Text(""))
     _line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
     _line(console, Text(citation.quote), indent=4)
@@ -46,7 +52,7 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
         _line(
             console,
             Text(
-                phrases.say("cli.translation", by=citation.translation.by, text=citation.translation.text),
+                phrases.say("answer.translation", by=citation.translation.by, text=citation.translation.text),
                 style="italic",
             ),
             indent=4,
@@ -54,12 +60,8 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
     _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
 
 
-# A document must not be able to command a terminal.
-_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
-
-
 def _line(console: Console, text: Text, indent: int = 0) -> None:
-    text.plain = text.plain.translate(_CONTROL)
+    text.plain = printable(text.plain)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.state.database import CHATS
+from index.types import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.state.database import Database
@@ -26,7 +27,7 @@ class Chats:
         with self._database.begin() as connection:
             pinned = CHATS.select().with_only_columns(CHATS.c.language).where(CHATS.c.chat_id == chat_id)
             language = connection.scalar(pinned)
-        return language if language in ("ar", "en") else None
+        return language if language in LANGUAGES else None
 
     def pin(self, chat_id: int, language: Language | None) -> None:
         """Pin a chat's language, or with None let each question decide again."""

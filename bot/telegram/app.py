@@ -54,7 +54,7 @@ async def _run(settings: Settings, answerer: Answerer) -> None:
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    await serve(build_application(settings, answerer), stopped, settings.telegram_api_url)
+    await serve(build_application(settings, answerer), stopped, settings.shown_server)
 
 
 def build_application(settings: Settings, answerer: Answerer) -> Application[Any, Any, Any, Any, Any, Any]:

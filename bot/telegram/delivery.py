@@ -39,9 +39,13 @@ class Place:
 
 def under(message: Message) -> Place:
     """The place of a reply to a message, in its topic."""
+    return Place(message.chat.id, topic(message), message.message_id)
+
+
+def topic(message: Message) -> int | None:
+    """The topic that a message stands in, if it stands in one."""
     # Outside of topics a thread id only tells which message a thread of replies began with, and cannot be sent to.
-    thread_id = message.message_thread_id if message.is_topic_message else None
-    return Place(message.chat.id, thread_id, message.message_id)
+    return message.message_thread_id if message.is_topic_message else None
 
 
 class Delivery:

@@ -67,6 +67,7 @@ class ChatOrder(BaseUpdateProcessor):
             else:
                 await coroutine
         finally:
+            # Cancelled while it waited, it was never begun, and Python would warn of that.
             if inspect.iscoroutine(coroutine):
                 coroutine.close()
 

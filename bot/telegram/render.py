@@ -105,7 +105,8 @@ def _blocks(citation: Citation, number: int, language: Language, *, expandable: 
             yield _Block(quote, quoted=True)
         else:
             fields = {"by": foreign(translation.by, language), "text": one_line(translation.text, MESSAGE_LIMIT)}
-            yield _Block(f"{quote}\n{say(language, 'translation', **fields)}", quoted=True)
+            translated = lines(load(language).say("answer.translation", **fields), language)
+            yield _Block(f"{quote}\n{translated}", quoted=True)
             yield _Block(f"{quote}\n{say(language, 'translation_left_out')}", quoted=True)
     place = {"start": citation.start, "end": citation.end, "document": foreign(citation.document.id, language)}
     yield _Block(f"{heading}\n{say(language, 'too_long' if sendable else 'altered', **place)}", quoted=False)
@@ -118,7 +119,7 @@ def _heading(citation: Citation, number: int, language: Language) -> str:
     after = [publication_date(citation, load(language))]
     if citation.attribution:
         who = foreign(citation.attribution, language)
-        after.append(load(language).say("telegram.according", attribution=who))
+        after.append(load(language).say("answer.according", attribution=who))
     rest = " · ".join(after)
     plain = f"[{number}] {title} · {rest}"
     return f"{mark(plain, language)}[{number}] <b>{escape(title, quote=False)}</b> · {escape(rest, quote=False)}"

@@ -40,7 +40,7 @@ async def serve(application: Application[Any, Any, Any, Any, Any, Any], stopped:
     Args:
         application: As built, not yet initialised.
         stopped: Ends it, even while it is still connecting.
-        api_url: The Bot API server's address, for what is told where it is not reached.
+        api_url: The Bot API server's address, as it may be shown where it is not reached.
 
     Raises:
         TokenRejectedError: The server does not take the token.

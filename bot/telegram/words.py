@@ -35,9 +35,9 @@ def several_lines(text: str, limit: int) -> str:
     return tidy if len(tidy) <= limit else one_line(tidy, limit)
 
 
-def foreign(text: str, language: Language, limit: int = 200) -> str:
+def foreign(text: str, language: Language) -> str:
     """What comes from a document, ready to be a field of a phrase in a language. Not escaped yet."""
-    return isolate(one_line(text, limit), language)
+    return isolate(one_line(text), language)
 
 
 def lines(text: str, language: Language) -> str:

@@ -38,6 +38,13 @@ def test_a_date_is_shown_in_both_languages(text: str, english: str, arabic: str)
         assert found.text == shown
 
 
+def test_the_time_of_publication_is_the_bylines_and_no_other_date() -> None:
+    byline = Passage("d", 0, 4, 20, "01.07.2025 22:10", "byline", 0)
+    assert find_value(byline, "publication", load("en")) == Value("date", 4, 14, "1 July 2025", date(2025, 7, 1))
+    assert find_value(byline, "date", load("en")) is None
+    assert find_value(passage("The talks were on 11 September 2022."), "publication", load("en")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "english", "arabic"),
     [

@@ -152,8 +152,8 @@ def test_what_is_not_in_the_library_is_said_with_what_was_searched(seeded: Reado
             }
         else:
             assert first in {
-                "No passage answers this for certain. These are only related:",
-                "لا مقتطف يجيب عن هذا السؤال على وجه اليقين. ما يلي مقتطفات ذات صلة فحسب:",
+                "No passage answers this for certain. What follows is only related:",
+                "لا مقتطف يجيب عن هذا السؤال على وجه اليقين. وما يلي ذو صلة به فحسب:",
             }
 
 

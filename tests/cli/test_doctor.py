@@ -38,7 +38,7 @@ def test_what_is_missing_is_told_with_how_to_mend_it(readout: Readout) -> None:
     assert not readout.home.exists()
 
 
-@pytest.mark.parametrize("token", ["not-a-token-SECRET", "SECRET:7263548190", "123:", "١٢٣-SECRET"])
+@pytest.mark.parametrize("token", ["not-a-token-SECRET", "SECRET:7263548190", "123:", "١٢٣-SECRET", "123:A SECRET"])
 def test_a_token_of_another_form_is_told_so_and_not_shown(readout: Readout, token: str) -> None:
     ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": token})
     assert ran.code == 1
@@ -91,4 +91,5 @@ def test_what_cannot_work_is_told_of_server_encoder_and_library(readout: Readout
 def test_a_library_of_another_encoder_is_told(seeded: Readout) -> None:
     ran = seeded("doctor", settings={"READOUT_ENCODER": "none"})
     assert ran.code == 1
+    assert "MEND  encoder  READOUT_ENCODER=none names no encoder: use one of embedded, sentence-transformers" in ran.out
     assert "MEND  library  READOUT_ENCODER=none names no encoder: use one of embedded, sentence-transformers" in ran.out

@@ -125,7 +125,7 @@ def test_a_sticker_gets_a_short_word_in_private_and_none_in_a_group(server: BotA
     chats[2].say("/ask When was the last call?")
 
     assert chats[0].wait_for_messages(1)[0].text == "I read only text. Send the question as a message."
-    assert chats[1].wait_for_messages(1)[0].text == "لا أقرأ إلا النصوص. أرسل السؤال في رسالة."
+    assert chats[1].wait_for_messages(1)[0].text == "لا أقرأ إلا النصوص. أرسل السؤال في رسالة نصية."
     assert LAST_CALL in chats[2].wait_for_messages(1)[0].text
 
 

@@ -110,8 +110,8 @@ def test_a_translation_without_room_is_left_out_and_the_quote_is_not() -> None:
     [
         (True, "en", "2 more passages do not fit into this message; their buttons show them."),
         (False, "en", "2 more passages do not fit into this message."),
-        (True, "ar", "لا تتسع هذه الرسالة لمقتطفين آخرين، ويعرضهما زرّاهما."),
-        (False, "ar", "لا تتسع هذه الرسالة لمقتطفين آخرين."),
+        (True, "ar", "بقي مقتطفان لا تتسع لهما هذه الرسالة، ويعرضهما زرّاهما."),
+        (False, "ar", "بقي مقتطفان لا تتسع لهما هذه الرسالة."),
     ],
 )
 def test_passages_without_room_are_left_out_with_a_word(with_buttons: bool, language: Language, last: str) -> None:

@@ -57,6 +57,14 @@ def test_a_rejected_token_is_one_line_without_it(
     assert str(caught.value).startswith(f"the Bot API at {server.url}/ does not take the token: copy it again")
     assert wrong not in "".join(traceback.format_exception(caught.value))
     assert wrong not in caplog.text
+
+
+def test_a_token_in_the_address_of_the_server_is_not_told(server: BotApiServer, tmp_path: Path) -> None:
+    wrong = "111111111:" + "w" * 35
+    with pytest.raises(TokenRejectedError) as caught:
+        run(settings_for(f"{server.url}/bot{wrong}", wrong, tmp_path), LiteralAnswerer())
+
+    assert str(caught.value).startswith(f"the Bot API at {server.url}/bot… does not take the token: copy it again")
     assert [call.method for call in server.calls] == ["getMe"]
 
 

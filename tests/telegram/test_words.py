@@ -71,7 +71,9 @@ def test_what_telegram_limits_is_within_its_limits(language: Language) -> None:
 
 
 def test_a_phrase_is_escaped_and_directed() -> None:
-    assert say("en", "according", attribution="A < B & C") == "according to A &lt; B &amp; C"
+    assert say("en", "too_long", start=0, end=9, document="A < B & C") == (
+        "This passage is too long for one message. It is characters 0 to 9 of the document A &lt; B &amp; C."
+    )
     assert say("ar", "help_mentions", name="x_bot").startswith(
         f"قد لا تصلني هنا رسالة تكتفي بذكر {FSI}@x_bot{PDI}، أما"
     )

@@ -9,7 +9,7 @@ from telegram import Message
 from telegram.error import BadRequest
 
 from bot.telegram.buttons import Pin, ShowContext, Translate, answer_buttons, pressed
-from bot.telegram.delivery import TOO_LATE, Place, refused
+from bot.telegram.delivery import TOO_LATE, Place, refused, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
 from bot.telegram.render import render_answer, render_context
@@ -111,7 +111,7 @@ class Callbacks:
         desk = self._desk
         place = given.exchange.citations[number - 1]
         message = query.message
-        thread_id = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        thread_id = topic(message) if isinstance(message, Message) else None
         try:
             wider = await desk.ask(desk.answerer.around, place.document, place.start, place.end)
             html = render_context(wider, number, given.exchange.language)

@@ -78,7 +78,7 @@ def help_text(bot: Bot, language: Language, *, private: bool) -> str:
     """How to ask, in a private chat or in a group."""
     if private:
         return say(language, "help_private", name=bot.username)
-    text = say(language, "help_group", name=bot.username)
+    text = say(language, "help_group")
     if bot.bot.can_read_all_group_messages:
         return text
     return f"{text}\n\n{say(language, 'help_mentions', name=bot.username)}"
