@@ -7,18 +7,18 @@ that an answer would have to hold; a passage that fails one is told as related, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from index.durations import find_durations
 from index.language import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.answer.types import Question
 
-Objection = Literal["year", "future", "first", "length", "reason", "amount", "speaker"]
+Objection = Literal["figure", "hour", "future", "first", "length", "reason", "amount", "place", "name", "speaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,12 @@ class Told:
     Attributes:
         passage: The passage and its translation.
         around: The same with its heading, the sentence before it and the day of its publication.
+        signals: What the search measured of the passage.
     """
 
     passage: str
     around: str
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 def _any(english: str, arabic: str) -> re.Pattern[str]:
@@ -42,10 +44,12 @@ def _any(english: str, arabic: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{latin})\b|(?<!\w)[وف]?(?:{others})(?!\w)")
 
 
-# A year that only bounds the question ("since 2022") need not be told of.
-_YEAR = re.compile(
-    r"(?<!since )(?<!before )(?<!after )(?<!منذ )(?<!قبل )(?<!بعد )(?<!منذ عام )(?<!\d)(?:19|20)\d\d(?!\d)"
+# A figure must be told of, but for a year that only bounds the question ("since 2022").
+_FIGURE = re.compile(
+    r"(?<!since )(?<!before )(?<!after )(?<!منذ )(?<!قبل )(?<!بعد )(?<!منذ عام )(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)"
 )
+_HOUR = _any("what_time o'clock which_hour", "الساعه كام اي_ساعه")
+_CLOCK = re.compile(r"\d:\d\d|\d\s*(?:am|pm|a\.m|p\.m)\b|الساعه")
 # Verbs of the future, and not سياسة, سيادة, سيارة and other nouns that begin like them.
 _COMING = r"سوف (?:سي|ست)(?!اس|اد|ار|نار|طر|ول|ين|ه\b)\w{3,}"
 _FUTURE = _any(
@@ -72,16 +76,23 @@ _REASON = _any(
     """لان* بسبب نتيجه نظرا من_اجل بهدف يهدف تهدف هدفه* كاعضاء كعضو* لكي كي سبب* اسباب جراء اثر علي_خلفيه حتي بعد اذ
     حيث حمل*""",
 )
-_FIGURE = re.compile(r"\d")
 _AMOUNT = _any(
     """one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
     half both all no none percent""",
     """[بل]?(?:ال)?(?:واحد*|اثن*|ثلاث*|اربع*|خمس*|ست|سته|سبع*|ثمان*|تسع*|عشر*|ميه|مايه|ميتين|ميات|الف|الاف|الفين|مليون*|ملايين|مليار*)
-    (?:ال)?نصف كلا كلتا جميع \\w{2,}(?:تان|تين)""",
+    (?:ال)?نصف كلا كلتا جميع \\w{3,}(?:تان|تين)""",
 )
 _SPEAKER = re.compile(
     r"\b(?:what|why|how) (?:did|does|has) (?P<en>\w+) (?:say|tell|think|blame|stress|emphasi[sz]e|demand|call for|want)|"
     r"(?<!\w)(?:ماذا|ما الذي|شو|ايه اللي|وش) (?:قال|ذكر|صرح|طلب|اكد|حكي) (?:(?:الرييس|الرييسه|الوزير|الملك) )?(?P<ar>\w+)"
+)
+# Of the search's measures: a passage without a place, and a name that neither it nor what surrounds it bears out.
+_NO_PLACE, _NO_NAME = 0.3, 0.7
+# A capital stands for its government, and a month in a question need not be told of.
+_OTHERWISE_NAMED = _any(
+    """moscow paris kyiv kiev washington tehran london beijing berlin ankara brussels west western january february march april
+    may june july august september october november december""",
+    "موسكو باريس كييف واشنطن طهران لندن بكين برلين انقره بروكسل (?:ال)?غرب*",
 )
 _NOBODY = frozenset(
     """they he she it the both we you leaders sides presidents anyone everyone الجانبان الطرفان الرييسان الزعيمان القاده
@@ -95,12 +106,24 @@ def find_objections(question: Question, told: Told) -> tuple[Objection, ...]:
     return tuple(name for name, speaks_against in _CHECKS.items() if speaks_against(question, asked, told))
 
 
-def _year(_: Question, asked: str, told: Told) -> bool:
-    return any(year not in told.around for year in _YEAR.findall(asked))
+def _figure(_: Question, asked: str, told: Told) -> bool:
+    return any(figure not in told.around for figure in _FIGURE.findall(asked))
 
 
 def _future(_: Question, asked: str, told: Told) -> bool:
     return bool(_FUTURE.search(asked)) and not _PLANNED.search(told.passage)
+
+
+def _hour(question: Question, asked: str, told: Told) -> bool:
+    return question.kind in {"when", "how_many"} and bool(_HOUR.search(asked)) and not _CLOCK.search(told.passage)
+
+
+def _place(question: Question, _: str, told: Told) -> bool:
+    return question.kind == "where" and told.signals.get("asked_where", 1.0) < _NO_PLACE
+
+
+def _name(_: Question, asked: str, told: Told) -> bool:
+    return told.signals.get("unsupported_name", 0.0) >= _NO_NAME and not _OTHERWISE_NAMED.search(asked)
 
 
 def _first(question: Question, asked: str, told: Told) -> bool:
@@ -120,7 +143,7 @@ def _reason(question: Question, _: str, told: Told) -> bool:
 
 
 def _amount(question: Question, _: str, told: Told) -> bool:
-    return question.kind == "how_many" and not (_FIGURE.search(told.passage) or _AMOUNT.search(told.passage))
+    return question.kind == "how_many" and not (re.search(r"\d", told.passage) or _AMOUNT.search(told.passage))
 
 
 def _speaker(_: Question, asked: str, told: Told) -> bool:
@@ -132,11 +155,14 @@ def _speaker(_: Question, asked: str, told: Told) -> bool:
 
 
 _CHECKS: dict[Objection, Callable[[Question, str, Told], bool]] = {
-    "year": _year,
+    "figure": _figure,
+    "hour": _hour,
     "future": _future,
     "first": _first,
     "length": _length,
     "reason": _reason,
     "amount": _amount,
+    "place": _place,
+    "name": _name,
     "speaker": _speaker,
 }
