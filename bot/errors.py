@@ -4,12 +4,23 @@ ReadoutError
 ├── SettingsError           something is not set, or not rightly
 │   └── TokenRejectedError     the Bot API does not take the token
 ├── StateError              what the bot must remember cannot be read or written
+├── QuestionError           a question that cannot be one
+├── NotVerbatimError        a citation that is not a stretch of its document
 └── GoldError               a file of gold questions cannot be read
 """
 
 from __future__ import annotations
 
-from index.errors import ReadoutError
+from index.errors import NotVerbatimError, ReadoutError
+
+__all__ = [
+    "GoldError",
+    "NotVerbatimError",
+    "QuestionError",
+    "SettingsError",
+    "StateError",
+    "TokenRejectedError",
+]
 
 
 class SettingsError(ReadoutError):
@@ -22,6 +33,14 @@ class TokenRejectedError(SettingsError):
 
 class StateError(ReadoutError):
     """What the bot must remember cannot be read or written."""
+
+
+class QuestionError(ReadoutError):
+    """What was asked cannot be a question: there is nothing in it, or far too much."""
+
+    def __init__(self, *, too_long: bool) -> None:
+        super().__init__("the question is too long" if too_long else "there is no question in it")
+        self.too_long = too_long
 
 
 class GoldError(ReadoutError):

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+OFFICIAL_SERVER = "https://api.telegram.org"
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_LONGEST_HOST = 253
 
 
 class Settings(BaseSettings):
@@ -16,7 +24,7 @@ class Settings(BaseSettings):
 
     Attributes:
         token: The bot's token, from @BotFather; needed by ``readout run`` alone.
-        telegram_api_url: The Bot API server, without ``/bot``.
+        telegram_api_url: The Bot API server, without ``/bot``; ask ``require_server`` for it.
         home: The folder of the library and of what the bot must remember.
         cache: Files that are made again when they are missing.
         encoder: ``embedded``, or ``sentence-transformers:NAME_OR_PATH``.
@@ -26,7 +34,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
-    telegram_api_url: str = Field(default="https://api.telegram.org", validation_alias="TELEGRAM_API_URL")
+    telegram_api_url: str = Field(default=OFFICIAL_SERVER, validation_alias="TELEGRAM_API_URL")
     home: Path = Field(default_factory=lambda: user_data_path("readout"), validation_alias="READOUT_HOME")
     cache: Path = Field(default_factory=lambda: user_cache_path("readout"), validation_alias="READOUT_CACHE")
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
@@ -34,10 +42,62 @@ class Settings(BaseSettings):
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )
 
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _official_unless_named(cls, address: str) -> str:
+        return address.strip() or OFFICIAL_SERVER
+
+    def require_server(self) -> str:
+        """The address of the Bot API server, without a slash at its end.
+
+        Raises:
+            SettingsError: It can never be reached, whatever the network; the line says why, without a password.
+        """
+        fault = _fault(self.telegram_api_url)
+        if fault:
+            raise SettingsError(f"TELEGRAM_API_URL={self.shown_server} is no address: {fault}")
+        return self.telegram_api_url.rstrip("/")
+
+    @property
+    def server_password(self) -> str:
+        """What must not be told of the address: the ``user:password@`` in it, or nothing."""
+        before, at, _ = self.telegram_api_url.rpartition("@")
+        return before.rpartition("//")[2] + at
+
     @property
     def shown_server(self) -> str:
         """The address of the Bot API server, without what could be a token or a password that was put into it."""
-        shown = self.telegram_api_url
+        shown = "".join(one if one.isprintable() else "\ufffd" for one in self.telegram_api_url)
         if self.token is not None and self.token.get_secret_value():
             shown = shown.replace(self.token.get_secret_value(), "…")
-        return re.sub(r"\d+:[\w-]{15,}|(?<=//)[^/@]*(?=@)", "…", shown)
+        shown = re.sub(r"^((?:[^/@]*?//)?).*@", r"\1…@", shown)
+        return re.sub(r"\d+:[\w-]{15,}", "…", shown)
+
+
+def _fault(address: str) -> str | None:
+    """Why an address can never be one of a server, or None."""
+    if not re.match(r"https?://", address, re.IGNORECASE):
+        return "it begins with https:// or http://"
+    if not address.isprintable() or " " in address:
+        return "it holds a space or an invisible character"
+    try:
+        parts = urlsplit(address)
+        can_be = parts.port != 0 and _is_host(parts.hostname or "")
+    except ValueError:
+        can_be = False
+    if not can_be:
+        return "its host or its port cannot be one"
+    if parts.query or parts.fragment or "?" in address or "#" in address:
+        return "it ends before ? and #"
+    return None
+
+
+def _is_host(host: str) -> bool:
+    if ":" in host or re.fullmatch(r"[\d.]+", host):
+        try:
+            ip_address(host)
+        except ValueError:
+            return False
+        return True
+    labels = host.removesuffix(".").split(".")
+    return len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels)

@@ -5,8 +5,7 @@ ReadoutError
 │   └── EncoderMismatchError   it was built with another encoder
 ├── EncoderError            the chosen encoder cannot be loaded
 ├── DocumentError           a file cannot become a document, or a document is not there
-├── NotVerbatimError        a citation that is not a stretch of its document
-└── QuestionError           a question that cannot be one
+└── NotVerbatimError        a citation that is not a stretch of its document
 """
 
 from __future__ import annotations
@@ -30,14 +29,6 @@ class EncoderError(ReadoutError):
 
 class DocumentError(ReadoutError):
     """A file cannot become a document, or a document is not in the library."""
-
-
-class QuestionError(ReadoutError):
-    """What was asked cannot be a question: there is nothing in it, or far too much."""
-
-    def __init__(self, *, too_long: bool) -> None:
-        super().__init__("the question is too long" if too_long else "there is no question in it")
-        self.too_long = too_long
 
 
 class NotVerbatimError(ReadoutError):

@@ -68,6 +68,15 @@ _MAYBE_LATIN_ARABIC = frozenset(
 )
 
 
+# Digits stand for Arabic letters that Latin script lacks. What is written in capitals is a name (B2B, MH17), and what
+# follows a number may be its unit (2nd, 3am).
+_DIGIT_LETTERS = re.compile(
+    r"(?!\d(?:am|st|nd|rd|th|in|min|mins|oz|mi|yo|days?|weeks?|months?|years?|hours?|minutes?)$)"
+    r"(?:[235679](?=[a-z]*[aeiou])[a-z]{2,}|[A-Za-z][a-z]+[235679][a-z]+|[A-Za-z][235679][a-z]{2,}|[A-Za-z][a-z]{2,}[aiou][37])"
+    r"[a-z]*(?:[235679][a-z]+)*"
+)
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
 
@@ -144,10 +153,12 @@ def detect_language(text: str, default: Language = "en") -> Language:
     A question word decides before the count of letters does, so that "ماذا قال Emmanuel Macron؟" is Arabic. Other
     languages are taken for the one that shares their script; without letters of either script it is ``default``.
     """
-    words = [fold(word).text for word in _WORD.findall(text)]
+    written = _WORD.findall(text)
+    words = [fold(word).text for word in written]
     arabic = sum(1 for word in words if word in _function_words("ar"))
     english = sum(1 for word in words if word in _function_words("en"))
     sure = sum(1 for word in words if word in _LATIN_ARABIC)
+    sure += sum(1 for word in written if word.lower() not in _LATIN_ARABIC and _DIGIT_LETTERS.fullmatch(word))
     maybe = {word for word in words if word in _MAYBE_LATIN_ARABIC}
     if (sure or len(maybe) > 1) and sure + len(maybe) > english:
         return "ar"

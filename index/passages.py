@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 120
 _STOPPED = re.compile(r"[.!?؟؛…:،,]+[\"'”’»)\]]*$")
 _ENDED = re.compile(r"[.!?؟؛…:]+[\"'”’»)\]]*$")
+_LOWER = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff]")
 _BULLET = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)])\s")
 
 
@@ -63,7 +64,7 @@ def split_passages(document: Document) -> list[Passage]:
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Each line is a paragraph, but for the lines of a block that was wrapped at a width."""
+    """Each line is a paragraph, but for lines that were wrapped."""
     blocks: list[list[_Line]] = []
     for line in _lines(text):
         if line.blank_before or not blocks:
@@ -74,8 +75,34 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         if _is_wrapped(text, block):
             paragraphs.append((block[0].start, block[-1].end))
         else:
-            paragraphs.extend((line.start, line.end) for line in block)
+            paragraphs.extend(_joined(text, block))
     return paragraphs
+
+
+def _joined(text: str, block: list[_Line]) -> list[tuple[int, int]]:
+    """The lines of a block; one without a stop goes on in those after it that begin with a lower-case letter."""
+    paragraphs: list[tuple[int, int]] = []
+    goes_on = False
+    for line in block:
+        start, end = line.start, line.end
+        if goes_on and _LOWER.match(text, start):
+            start = paragraphs.pop()[0]
+        paragraphs.append((start, end))
+        # What began in lower case itself is a row of items.
+        goes_on = not (
+            _LOWER.match(text, _bare(text, start)) or _ENDED.search(text[start:end]) or _is_byline(text, line)
+        )
+    return paragraphs
+
+
+def _bare(text: str, start: int) -> int:
+    """Where the words of a line begin, after the mark of an item."""
+    bullet = _BULLET.match(text, start)
+    return bullet.end() if bullet else start
+
+
+def _is_byline(text: str, line: _Line) -> bool:
+    return line.number < BYLINE_LINES and read_byline(text[line.start : line.end]) is not None
 
 
 def _lines(text: str) -> list[_Line]:
@@ -100,7 +127,7 @@ def _is_wrapped(text: str, block: list[_Line]) -> bool:
         and 40 <= widest <= 120
         and all(width >= 0.6 * widest for width in widths[:-1])
         and not any(_BULLET.match(text, line.start) for line in block)
-        and not any(line.number < BYLINE_LINES and read_byline(text[line.start : line.end]) for line in block)
+        and not any(_is_byline(text, line) for line in block)
         and not _ENDED.search(text[block[0].start : block[0].end])
     )
 
@@ -110,7 +137,7 @@ def _kind(text: str, number: int, span: tuple[int, int], following: tuple[int, i
     line = text[start:end]
     if number < BYLINE_LINES and read_byline(line) is not None:
         return "byline"
-    is_short = end - start <= _LONGEST_HEADING and "\n" not in line
+    is_short = end - start <= _LONGEST_HEADING
     if not is_short or following is None or _STOPPED.search(line) or _BULLET.match(line):
         return "sentence"
     # A heading heads something: a run of short lines without stops is a list.

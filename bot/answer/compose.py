@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.answer.value import show_date
 from index.language import fold
+from index.types import LANGUAGES
 from prompts import load
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.answer.types import Answer, Citation, Value
+    from bot.answer.types import Answer, Citation, LabelledTranslation, Value
     from prompts import Phrases
 
 _LAST_CALL = re.compile(
@@ -51,7 +52,10 @@ def compose(citation: Citation, value: Value | None, phrases: Phrases, *, public
     translation = citation.translation
     if translation is not None and translation.language == phrases.language:
         text = phrases.say(
-            "answer.translated", attribution=attribution, by=translation.by, translation=translation.text
+            "answer.translated",
+            attribution=attribution,
+            by=translator(translation, phrases),
+            translation=translation.text,
         )
     else:
         text = phrases.say("answer.quoted", attribution=attribution, quote=citation.quote)
@@ -84,12 +88,14 @@ def headline(answer: Answer) -> str:
     if not answer.searched.documents:
         return phrases.say("answer.empty_library")
     until = answer.searched.until
-    told = (
-        phrases.say("answer.until", date=show_date(until, phrases.language))
-        if until
-        else phrases.say("answer.unknown_date")
-    )
+    told = phrases.say("answer.until", date=show_date(until, phrases.language)) if until else ""
     return phrases.count("answer.not_found", answer.searched.documents, until=told)
+
+
+def translator(translation: LabelledTranslation, phrases: Phrases) -> str:
+    """Who made a translation; this project is named in the language of the phrases."""
+    ours = translation.by in {load(language).say("answer.this_project") for language in LANGUAGES}
+    return phrases.say("answer.this_project") if ours else translation.by
 
 
 def publication_date(citation: Citation, phrases: Phrases) -> str:

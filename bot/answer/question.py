@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.types import Question
-from index.errors import QuestionError
+from bot.errors import QuestionError
 from index.language import detect_language, fold
 from prompts import load
 
@@ -71,6 +71,19 @@ _PRONOUNS = re.compile(
     r"ذلك|تلك|هذا|هذه|هو|هي|هم|هما|ده|دي|هيك|\w{3,}(?:ها|هم|هما))\b"
 )
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][a-z]+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# What people say to a bot beside their questions, over folded text. A message of nothing else asks nothing.
+_PLEASANTRIES = (
+    r"many thanks|thank(?:s+| you|u)?(?: (?:so|very) much| a lot| again)?|thx|ty|cheers|you(?: a|')?re welcome|"
+    r"o?k(?:ay)?|kk|got it|i see|sure|fine|hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|night|day)|"
+    r"(?:good)?bye|see you|yes|yeah|yep|no|nope|please|sorry|(?:very |so )?(?:good|cool|great|nice|perfect)|wow|"
+    r"lo+l|lmao|(?:ha){2,}h?|(?:who|what|how) (?:are|r) (?:you|u)|what(?:'?s| is) up|"
+    r"شكرا+(?: (?:لك|لكم|جزيلا|كثيرا|جدا|كتير))*|مشكور(?:ين)?|يسلمو|تسلم|يعطيك العافيه|عفوا|"
+    r"مرحبا|اهلا(?: وسهلا| بك| بكم)*|يا?هلا|هلا|هاي|سلام|و?عليكم السلام|السلام عليكم(?: ورحمه الله)?(?: وبركاته)?|"
+    r"(?:صباح|مساء) (?:الخير|النور)|تصبح علي خير|مع السلامه|باي|"
+    r"تمام|طيب|ماشي|اوكي?|حسنا|حاضر|فهمت|نعم|لا|اه|ايوه?|اي|ممتاز|رائع|جميل|حلو|اسف|"
+    r"ان شاء الله|الحمد لله|ه{2,}|(?:من|مين) (?:انت|انتم|تكون)|انت (?:مين|من)|كيف(?: حالك| الحال|ك)|ازيك|شلونك|شو اخبارك"
+)
 
 
 @cache
@@ -92,13 +105,16 @@ def read_question(text: str, language: Language | None = None, context: str | No
         context: The question that this one is a reply to; kept only where this one leans on it.
 
     Raises:
-        QuestionError: There is no word in it, or it is longer than ``MAX_QUESTION_LENGTH``.
+        QuestionError: There is no word in it, or none but pleasantries; or it is longer than ``MAX_QUESTION_LENGTH``.
     """
     stripped = text.strip()
-    if not re.search(r"\w", fold(stripped).text):
+    words = _WORD.findall(fold(stripped).text)
+    if not words:
         raise QuestionError(too_long=False)
     if len(stripped) > MAX_QUESTION_LENGTH:
         raise QuestionError(too_long=True)
+    if re.fullmatch(rf"(?:(?:{_PLEASANTRIES})(?: |$))*", " ".join(words).replace("’", "'")):
+        raise QuestionError(too_long=False)
     leans = context is not None and _leans(stripped)
     return Question(
         text=stripped,

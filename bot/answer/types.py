@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from index.errors import NotVerbatimError
+from bot.errors import NotVerbatimError
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,13 +17,40 @@ class _Commands(TyperGroup):
     """The commands, which end well when whoever reads them has seen enough (`readout ask ... | head`)."""
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
-        """Run a command."""
+        """Run a command.
+
+        Raises:
+            ReadoutError: What it says cannot be written.
+        """
+        if sys.stdout is None:
+            # Python's way to say that it is closed. The next file that is opened would get its number.
+            raise ReadoutError("standard output is closed: send it to a file, or to /dev/null")
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
         except BrokenPipeError:
-            # Nothing more may be written, not even when Python closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more()
             raise typer.Exit(0) from None
+        except OSError as error:
+            if not _is_stuck():
+                raise
+            _write_no_more()
+            raise ReadoutError(f"standard output cannot be written: {error.strerror}") from error
+        return result
+
+
+def _is_stuck() -> bool:
+    """Whether standard output holds what it cannot write."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _write_no_more() -> None:
+    """Let nothing more be written, not even when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
@@ -67,5 +94,6 @@ def main() -> None:
 
 
 def _tell(message: str) -> int:
-    sys.stderr.write(f"readout: {' '.join(message.split())}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"readout: {' '.join(message.split())}\n")
     return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import platform
 import re
 from typing import TYPE_CHECKING
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.cli.options import LibraryOption, open_library, read_settings
+from bot.errors import SettingsError
 from index.encoder import ENCODERS
 from index.errors import ReadoutError
 from index.library import Library
 from index.types import Query
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.settings import Settings
 
 
@@ -50,12 +54,10 @@ def _token(settings: Settings) -> _Check:
 
 
 def _server(settings: Settings) -> _Check:
-    if not settings.telegram_api_url.startswith(("https://", "http://")):
-        return (
-            False,
-            "server",
-            f"TELEGRAM_API_URL={settings.shown_server} is no address: it begins with https:// or http://",
-        )
+    try:
+        settings.require_server()
+    except SettingsError as error:
+        return False, "server", str(error)
     return True, "server", settings.shown_server
 
 
@@ -69,10 +71,20 @@ def _encoder(settings: Settings) -> _Check:
         )
     if kind == "sentence-transformers" and importlib.util.find_spec("sentence_transformers") is None:
         return False, "encoder", f"{settings.encoder}, not installed: pip install 'readout-bot[sentence-transformers]'"
+    fault = _unwritable(settings.cache)
+    if fault:
+        return False, "encoder", f"{settings.cache} cannot be written ({fault}): set READOUT_CACHE to a folder that can"
     return True, "encoder", settings.encoder
 
 
 def _library(settings: Settings) -> _Check:
+    fault = _unwritable(settings.home)
+    if fault:
+        return (
+            False,
+            "library",
+            f"{settings.home} cannot be written ({fault}): choose another folder with --library or READOUT_HOME",
+        )
     try:
         if not Library.exists(settings.home):
             return True, "library", f"{settings.home}: none yet; `readout ask` makes one from the seeds"
@@ -81,3 +93,13 @@ def _library(settings: Settings) -> _Check:
         return True, "library", f"{settings.home}: {opened.extent()[0]} document(s)"
     except ReadoutError as error:
         return False, "library", str(error)
+
+
+def _unwritable(folder: Path) -> str | None:
+    """Why nothing can be written into a folder, which need not exist yet, or None."""
+    there = folder.absolute()
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not there.is_dir():
+        return f"{there} is no folder"
+    return None if os.access(there, os.W_OK | os.X_OK) else f"{there} may not be written"

@@ -12,6 +12,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.evaluation import Evaluation, judge, read_gold
 from bot.answer.evaluation import evaluate as figures
 from bot.cli.options import LibraryOption, open_library, read_settings
+from bot.errors import GoldError
 
 _NAMES = {
     "questions": "questions",
@@ -38,6 +39,8 @@ def evaluate(
 ) -> None:
     """Print how many questions of a file are answered rightly."""
     questions = read_gold(gold)
+    if not questions:
+        raise GoldError(f"{gold} holds no question: write one JSON object a line")
     judged = judge(Answerer(open_library(read_settings(library), seeded=True)), questions)
     if wrong:
         for one in judged:

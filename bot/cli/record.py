@@ -78,6 +78,20 @@ class AnswerRecord(_Record):
     elapsed_ms: float
 
     @classmethod
+    def refused(cls, asked: str, language: Language) -> AnswerRecord:
+        """The record of what is no question."""
+        return cls(
+            question=asked,
+            language=language,
+            status="not_found",
+            confidence=0.0,
+            answer=None,
+            value=None,
+            citations=(),
+            elapsed_ms=0.0,
+        )
+
+    @classmethod
     def of(cls, asked: str, answer: Answer, elapsed: float) -> AnswerRecord:
         """The record of an answer that took ``elapsed`` seconds."""
         return cls(

@@ -14,6 +14,8 @@ def run(library: LibraryOption = None) -> None:
 
     settings = read_settings(library)
     require_token(settings)
+    # Before anything slow: an address that can never work is no matter of trying again.
+    settings.require_server()
     opened = open_library(settings, seeded=True)
     opened.warm()
     run_bot(settings, Answerer(opened))

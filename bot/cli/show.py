@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answer.compose import headline, publication_date
+from bot.answer.compose import headline, publication_date, translator
 from prompts import load
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answer.types import Answer, Citation
     from index.types import Language
+    from prompts import Phrases
 
 # Asks the terminal to find each paragraph's direction by itself, as terminals do that follow the freedesktop BiDi
 # proposal; others ignore it. And back.
@@ -27,10 +28,18 @@ def printable(text: str) -> str:
     return text.translate(_CONTROL)
 
 
-def show_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: what it says, then each passage with its number, title, date, source and place."""
+def show_answer(answer: Answer, console: Console, *, with_question: bool = False) -> None:
+    """Print an answer: what it says, then each passage with its number, title, date, source and place.
+
+    Args:
+        answer: What to print.
+        console: Where to.
+        with_question: Whether the question stands above it.
+    """
     if console.is_terminal:
         console.file.write(_BIDI_ON)
+    if with_question:
+        _line(console, Text(" ".join(answer.question.text.split()), style="dim"))
     _line(console, Text(headline(answer), style="bold"))
     for number, citation in enumerate(answer.citations, 1):
         _show_citation(citation, number, answer.question.language, console)
@@ -47,17 +56,33 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
         about.append(phrases.say("answer.according", attribution=citation.attribution))
     _line(console, Text(""))
     _line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
-    _line(console, Text(citation.quote), indent=4)
+    _show_quote(citation, phrases, console)
     if citation.translation and citation.translation.language == language:
         _line(
             console,
             Text(
-                phrases.say("answer.translation", by=citation.translation.by, text=citation.translation.text),
+                phrases.say(
+                    "answer.translation", by=translator(citation.translation, phrases), text=citation.translation.text
+                ),
                 style="italic",
             ),
             indent=4,
         )
     _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
+
+
+def _show_quote(citation: Citation, phrases: Phrases, console: Console) -> None:
+    """Print a quote exactly as it is, or, where a terminal must not be given it so, where it stands."""
+    if not console.is_terminal:
+        console.file.write(f"    {citation.quote}\n")
+        return
+    # Ends of lines are the terminal's own; a tab would become spaces.
+    shown = citation.quote.replace("\r\n", "\n")
+    if printable(shown) == shown and "\t" not in shown:
+        _line(console, Text(shown), indent=4)
+    else:
+        place = {"start": citation.start, "end": citation.end, "document": citation.document.id}
+        _line(console, Text(phrases.say("answer.altered", **place)), indent=4)
 
 
 def _line(console: Console, text: Text, indent: int = 0) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import re
 import signal
 from typing import TYPE_CHECKING, Any
@@ -38,12 +37,11 @@ def run(settings: Settings, answerer: Answerer) -> None:
         answerer: Answers the questions; only called on one thread.
 
     Raises:
-        SettingsError: The token is missing or not taken, or the Bot API is not reached.
+        SettingsError: The token is missing or not taken, or the Bot API's address cannot be one, or is not reached.
         StateError: What must survive cannot be kept.
     """
     token = require_token(settings)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    with redacted(token):
+    with redacted(token, settings.server_password):
         asyncio.run(_run(settings, answerer))
 
 
@@ -61,10 +59,10 @@ def build_application(settings: Settings, answerer: Answerer) -> Application[Any
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
 
     Raises:
-        SettingsError: The token is missing, or has characters that no token has.
+        SettingsError: The token is missing, or has characters that no token has; or the Bot API's address cannot be one.
         StateError: The database cannot be opened.
     """
-    api = settings.telegram_api_url.rstrip("/")
+    api = settings.require_server()
     token = require_token(settings)
     desk = Desk(answerer, Database(settings.home / FILE_NAME))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -121,3 +121,8 @@ def refused(error: BaseException, *reasons: str) -> bool:
     """Whether Telegram refused for one of these reasons; the library changes the case of its texts."""
     text = str(error).lower()
     return any(reason in text for reason in reasons)
+
+
+def unreached(error: BaseException | None) -> bool:
+    """Whether nothing answered; the library makes a refused request one of the network's failures, too."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from telegram.error import BadRequest, NetworkError
+from bot.telegram.delivery import unreached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,12 @@ class Redaction(logging.Filter):
 
     Args:
         token: The token to keep out, whatever its shape.
+        password: What else is to be kept out: ``user:password@`` of the server's address.
     """
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, password: str = "") -> None:
         super().__init__()
-        self._secrets = sorted({token, quote(token, safe="")} - {""}, key=len, reverse=True)
+        self._secrets = sorted({token, quote(token, safe=""), password} - {""}, key=len, reverse=True)
 
     def redact(self, text: str) -> str:
         """The text with every token in it replaced."""
@@ -45,7 +46,7 @@ class Redaction(logging.Filter):
             message = f"{record.msg} {record.args!r}"
         # Without arguments nothing is formatted again, so that a "%" in it is only a "%".
         record.msg, record.args = self.redact(message), None
-        if record.exc_info and _is_network_failure(record.exc_info[1]):
+        if record.exc_info and unreached(record.exc_info[1]):
             # That the network fails is no defect: one line tells it.
             record.msg = f"{record.msg} ({self.redact(str(record.exc_info[1]))})"
             record.exc_info = record.exc_text = None
@@ -60,15 +61,10 @@ class Redaction(logging.Filter):
         return True
 
 
-def _is_network_failure(error: BaseException | None) -> bool:
-    """Whether nothing answered; the library makes a refused request one of the network's failures, too."""
-    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-
-
 @contextmanager
-def redacted(token: str) -> Iterator[Redaction]:
+def redacted(token: str, password: str = "") -> Iterator[Redaction]:
     """Redact what the root logger's handlers write, and silence the HTTP client's lines, until left."""
-    redaction = Redaction(token)
+    redaction = Redaction(token, password)
     handlers = [*logging.getLogger().handlers, *([logging.lastResort] if logging.lastResort else [])]
     levels = {name: logging.getLogger(name).level for name in _LOUD}
     for handler in handlers:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from bot.answer.compose import headline, publication_date
+from bot.answer.compose import headline, publication_date, translator
 from bot.telegram.bidi import LRM, RLM, mark
 from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
 from bot.telegram.words import count, foreign, lines, one_line, say, several_lines
@@ -82,10 +82,25 @@ def render_context(citation: Citation, number: int, language: Language) -> str:
 
 
 def preview(answer: Answer) -> tuple[str, str]:
-    """An answer in two short plain texts: a title, and what stands under it."""
-    title = one_line(headline(answer), _LONGEST_PREVIEW)
-    under = one_line(answer.citations[0].quote, _LONGEST_PREVIEW) if answer.citations else ""
-    return title, under
+    """An answer in two short plain texts: a title, and what stands under it.
+
+    The title is the answer where that is short: a value, or that there is none. Else it is the beginning of what the
+    first passage says, with its source under it.
+    """
+    language = answer.question.language
+    phrases = load(language)
+    title, under = headline(answer), ""
+    if answer.citations:
+        first = answer.citations[0]
+        under = first.quote
+        if answer.status == "related":
+            title = phrases.say("answer.related_title")
+        elif answer.text != answer.lead:
+            translation = first.translation
+            title = translation.text if translation and translation.language == language else first.quote
+            who = first.attribution
+            under = phrases.say("answer.according", attribution=who) if who else first.document.title
+    return one_line(title, _LONGEST_PREVIEW), one_line(under, _LONGEST_PREVIEW)
 
 
 def _headline(answer: Answer) -> str:
@@ -104,8 +119,10 @@ def _blocks(citation: Citation, number: int, language: Language, *, expandable: 
         if translation is None or translation.language != language:
             yield _Block(quote, quoted=True)
         else:
-            fields = {"by": foreign(translation.by, language), "text": one_line(translation.text, MESSAGE_LIMIT)}
-            translated = lines(load(language).say("answer.translation", **fields), language)
+            phrases = load(language)
+            by = foreign(translator(translation, phrases), language)
+            text = several_lines(translation.text, MESSAGE_LIMIT)
+            translated = lines(phrases.say("answer.translation", by=by, text=text), language)
             yield _Block(f"{quote}\n{translated}", quoted=True)
             yield _Block(f"{quote}\n{say(language, 'translation_left_out')}", quoted=True)
     place = {"start": citation.start, "end": citation.end, "document": foreign(citation.document.id, language)}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from bot.errors import NotVerbatimError
 from bot.telegram.bidi import LRM, RLM
-from index.errors import NotVerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

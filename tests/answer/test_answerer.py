@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answer.answerer import Answerer
-from index.errors import DocumentError, NotVerbatimError, QuestionError
+from bot.errors import NotVerbatimError, QuestionError
+from index.errors import DocumentError
 from index.types import Document
 
 if TYPE_CHECKING:

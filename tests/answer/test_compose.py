@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.answer.compose import Words, compose
-from bot.answer.types import Citation, LabelledTranslation, Value
+from bot.answer.compose import Words, compose, headline, translator
+from bot.answer.types import Answer, Citation, LabelledTranslation, Question, Searched, Value
 from index.types import Document, Language
 from prompts import load
 
@@ -83,6 +83,32 @@ def test_without_a_value_the_quote_answers_or_its_labelled_translation() -> None
         "بحسب الكرملين: «كانت آخر مكالمة في 11 سبتمبر 2022.»", "بحسب الكرملين، كما في المقتطف [1]:"
     )
     assert say(CITATION, None, "en").text == "According to the article: “كانت آخر مكالمة في 11 سبتمبر 2022.”"
+
+
+def test_this_project_is_named_in_the_language_of_the_answer() -> None:
+    ours = LabelledTranslation("نص", "ar", "the Readout project")
+    assert say(replace(CITATION, attribution="المكتب", translation=ours), None, "ar").text == (
+        "بحسب المكتب (ترجمة مشروع Readout): نص"
+    )
+    assert translator(replace(ours, by="مشروع Readout"), load("en")) == "the Readout project"
+    assert translator(replace(ours, by="us"), load("ar")) == "us"
+
+
+@pytest.mark.parametrize(
+    ("until", "language", "told"),
+    [
+        (date(2025, 7, 1), "en", "This is not in the library. I searched 11 documents, up to 1 July 2025."),
+        (None, "en", "This is not in the library. I searched 11 documents."),
+        (date(2025, 7, 1), "ar", "هذا غير موجود في المكتبة. بحثتُ في 11 وثيقة، حتى 1 يوليو 2025."),
+        (None, "ar", "هذا غير موجود في المكتبة. بحثتُ في 11 وثيقة."),
+    ],
+)
+def test_what_was_searched_is_told_with_a_date_where_there_is_one(
+    until: date | None, language: Language, told: str
+) -> None:
+    question = Question("x", language, "what")
+    answer = Answer(question, "not_found", 0.0, None, None, None, (), Searched(11, until))
+    assert headline(answer) == told
 
 
 def test_a_quote_with_braces_is_said_as_it_is() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.question import MAX_QUESTION_LENGTH, explain, read_question, sought
-from index.errors import QuestionError
+from bot.errors import QuestionError
 
 CASES = [
     ("When was the last call?", "when"), ("when", "when"), ("Do you know when they last spoke?", "when"),
@@ -98,6 +98,39 @@ def test_a_message_without_a_word_is_no_question(text: str) -> None:
     with pytest.raises(QuestionError) as refused:
         read_question(text)
     assert not refused.value.too_long
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks", "Thanks!", "thank you so much", "Thank you, great", "ok", "OK 👍", "okay.", "hi", "Hi!", "hello", "lol",
+        "LOOOL", "haha", "who are you?", "Who are you", "how are you?", "What's up?", "yes", "No.", "Good morning!",
+        "شكرا", "شكراً", "شُكْرًا جزيلًا", "شكـــرا لك 🙏", "مرحبا", "مرحبًا!", "أهلًا وسهلًا", "تمام", "تمام شكرا", "طيب", "هههههه",
+        "السلام عليكم ورحمة الله وبركاته", "صباح الخير", "من أنت؟", "مين انت", "إن شاء الله", "لا", "hi مرحبا",
+    ],
+)  # fmt: skip
+def test_a_message_of_pleasantries_alone_is_no_question(text: str) -> None:
+    with pytest.raises(QuestionError) as refused:
+        read_question(text)
+    assert not refused.value.too_long
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi, when was the last call?", "thanks, and its topics?", "ok why?", "who are you talking about?", "Hello Kitty",
+        "مرحبا، متى كانت آخر مكالمة؟", "شكرا، ومتى؟", "السلام", "السلام في أوكرانيا", "طيب وإيران؟", "تمام والكرملين؟",
+    ],
+)  # fmt: skip
+def test_a_question_may_begin_with_a_pleasantry(text: str) -> None:
+    assert read_question(text).text == text
+
+
+def test_a_long_row_of_pleasantries_is_refused_at_once() -> None:
+    for text in ("ok " * 300 + "x", "thank you so much " * 50 + "x", "اهلا بك " * 100 + "س"):
+        assert read_question(text).text == text
+    with pytest.raises(QuestionError):
+        read_question("ok " * 300)
 
 
 def test_the_longest_question_and_one_that_is_longer() -> None:

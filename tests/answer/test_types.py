@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.types import Citation
-from index.errors import NotVerbatimError
+from bot.errors import NotVerbatimError
 from index.types import Document
 
 DOCUMENT = Document("d", "قال \u200fنعم.😀", "t", "ar")

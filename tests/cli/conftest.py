@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -49,6 +50,24 @@ class Readout:
 
     def command(self, arguments: Sequence[str | bytes | Path]) -> list[str | bytes | Path]:
         return [sys.executable, "-m", "bot", *arguments]
+
+    def on_a_terminal(self, *arguments: str, settings: Mapping[str, str] | None = None) -> Ran:
+        """Run with a terminal for all three streams; what it shows is in ``out``."""
+        screen, terminal = pty.openpty()
+        with subprocess.Popen(  # noqa: S603 - this project's own code
+            self.command(arguments), stdin=terminal, stdout=terminal, stderr=terminal, cwd=self.folder,
+            env=self.environment({"TERM": "xterm", "COLUMNS": "400", **(settings or {})}),
+        ) as process:  # fmt: skip
+            os.close(terminal)
+            shown = b""
+            try:
+                while part := os.read(screen, 65536):
+                    shown += part
+            except OSError:  # the other end is closed
+                pass
+            code = process.wait()
+        os.close(screen)
+        return Ran(code, shown.decode().replace("\r\n", "\n"), "")
 
     def __call__(
         self, *arguments: str | bytes | Path, given: bytes = b"", settings: Mapping[str, str] | None = None

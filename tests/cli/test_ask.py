@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import select
 import subprocess
+import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -113,21 +112,9 @@ def test_what_is_piped_is_plain_even_where_colours_are_forced_off_or_on(seeded: 
 
 
 def test_a_terminal_is_asked_to_find_the_direction_of_each_paragraph(seeded: Readout) -> None:
-    screen, terminal = pty.openpty()
-    with subprocess.Popen(  # noqa: S603 - this project's own code
-        seeded.command(["ask", "متى كانت آخر مكالمة؟"]), stdin=terminal, stdout=terminal, stderr=terminal, cwd=seeded.folder,
-        env=seeded.environment({"TERM": "xterm", "COLUMNS": "400"}),
-    ) as process:  # fmt: skip
-        os.close(terminal)
-        shown = b""
-        try:
-            while part := os.read(screen, 65536):
-                shown += part
-        except OSError:  # the other end is closed
-            pass
-        assert process.wait() == 0
-    os.close(screen)
-    text = shown.decode()
+    shown = seeded.on_a_terminal("ask", "متى كانت آخر مكالمة؟")
+    assert shown.code == 0
+    text = shown.out
     assert text.startswith("\x1b[?2501h")
     assert text.rstrip().endswith("\x1b[?2501l")
     assert ARABIC in text
@@ -261,6 +248,80 @@ def test_questions_of_a_person_one_a_line(seeded: Readout) -> None:
     assert ran.code == 0
     assert [line for line in ran.out.splitlines() if line in {ENGLISH, ARABIC}] == [ENGLISH, ARABIC]
     assert ran.err == NO_QUESTION
+    first, _, second = ran.out.partition("\n\nمتى كانت آخر مكالمة؟\n")
+    assert first.startswith(f"when was the last call?\n{ENGLISH}\n\n[1] ")
+    assert second.startswith(f"{ARABIC}\n\n[1] ")
+    assert not second.endswith("\n\n")
+
+
+def run_in_shell(readout: Readout, command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - this project's own code
+        ["/bin/sh", "-c", f'"{sys.executable}" -m bot {command}'], input=given, capture_output=True, check=False,
+        cwd=readout.folder, env=readout.environment({}), timeout=120,
+    )  # fmt: skip
+
+
+CLOSED_INPUT = "readout: standard input is closed: give the questions to it, one a line\n"
+CLOSED_OUTPUT = "readout: standard output is closed: send it to a file, or to /dev/null\n"
+FULL = "readout: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("ask --json - <&-", CLOSED_INPUT),
+        ("ask - <&-", CLOSED_INPUT),
+        ("ask --json when? >&-", CLOSED_OUTPUT),
+        ("list >&-", CLOSED_OUTPUT),
+        ("ask --json - >/dev/full", FULL),
+        ("ask 'when was the last call?' >/dev/full", FULL),
+        ("list >/dev/full", FULL),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_one_clear_line(seeded: Readout, command: str, told: str) -> None:
+    done = run_in_shell(seeded, command, b"when was the last call?\n")
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (1, b"", told)
+
+
+def test_a_closed_input_matters_to_no_other_question(seeded: Readout) -> None:
+    done = run_in_shell(seeded, "ask --json 'when was the last call?' <&-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["answer"] == ENGLISH
+
+
+def test_a_line_that_is_far_too_long_is_refused_in_its_place(seeded: Readout) -> None:
+    lines = [b"when was the last call?", b"ab " * 1_000_000, "متى كانت آخر مكالمة؟".encode(), "س".encode() * 100_000]
+    ran = seeded("ask", "--json", "-", given=b"\n".join(lines))
+    assert ran.code == 0
+    records = [json.loads(line) for line in ran.out.splitlines()]
+    for record in records:
+        check(record)
+    assert [record["question"] for record in records] == [
+        "when was the last call?", ("ab " * 334)[:1000], "متى كانت آخر مكالمة؟", "س" * 1000,
+    ]  # fmt: skip
+    assert [record["answer"] for record in records] == [ENGLISH, None, ARABIC, None]
+    assert ran.err.splitlines() == [
+        "readout: This question is too long. Ask it in at most 1000 characters. (the line is cut after 1000 characters)",
+        "readout: هذا السؤال أطول مما ينبغي. اسأله في 1000 حرف على الأكثر. (اقتُطع السطر بعد 1000 حرف)",
+    ]
+
+
+def test_a_quote_of_several_lines_is_exact_in_a_pipe_and_indented_on_a_terminal(
+    readout: Readout, tmp_path: Path
+) -> None:
+    wrapped = (
+        "The Kremlin said that the two presidents had spoken on 3 May 2024\r\n"
+        "about the ships of the grain fleet, and that they had agreed to\r\n"
+        "speak again."
+    )
+    (tmp_path / "ships.txt").write_bytes(wrapped.encode() + b"\r\n")
+    assert readout("add", "ships.txt").code == 0
+    question = "When did the two presidents speak about the ships?"
+    # The streams of a test's process are read as bytes.
+    assert f"\n    {wrapped}\n" in readout("ask", question).out
+    assert "\n".join(f"    {line}" for line in wrapped.split("\r\n")) in "\n".join(
+        line.rstrip() for line in readout.on_a_terminal("ask", question).out.split("\n")
+    )
 
 
 def test_a_library_that_does_not_exist_is_made_from_the_seeds(readout: Readout, tmp_path: Path) -> None:
@@ -294,9 +355,17 @@ def test_a_document_cannot_command_a_terminal_or_break_a_line_of_json(readout: R
         b'The Kremlin said \x1b]0;owned\x07 on 3 May 2024 \xc2\x9b31m {x} "and" more.\n'
     )
     assert readout("add", "evil.txt").code == 0
-    shown = readout("ask", "What did the Kremlin say on 3 May 2024?")
-    assert "\x1b" not in shown.out
+    quote = (tmp_path / "evil.txt").read_bytes().decode().rstrip("\n")
+    shown = readout.on_a_terminal("ask", "What did the Kremlin say on 3 May 2024?")
+    assert "\x1b]0" not in shown.out
     assert "\x9b" not in shown.out
+    assert "The Kremlin said" not in "\n".join(shown.out.split("\n")[3:])
+    assert (
+        "    This passage holds control characters that a terminal would not show as they are, so it is not quoted here."
+        f" It is characters 0 to {len(quote)} of the document evil."
+    ) in shown.out
+    # What is piped commands nothing, and a quote is never altered.
+    assert f"\n    {quote}\n" in readout("ask", "What did the Kremlin say on 3 May 2024?").out
     record = json.loads(readout("ask", "--json", "What did the Kremlin say on 3 May 2024?").out)
     for citation in record["citations"]:
         text = (tmp_path / "evil.txt").read_bytes().decode()

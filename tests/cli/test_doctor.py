@@ -53,6 +53,9 @@ def test_a_token_of_another_form_is_told_so_and_not_shown(readout: Readout, toke
         {"TELEGRAM_API_URL": f"https://api.telegram.org/bot{TOKEN}"},
         {"TELEGRAM_API_URL": f"ftp://{TOKEN}@here"},
         {"TELEGRAM_API_URL": "https://me:7263548190SECRET@here"},
+        {"TELEGRAM_API_URL": "https://me:7263548190SECRET/x@here"},
+        {"TELEGRAM_API_URL": "me:7263548190SECRET@here"},
+        {"TELEGRAM_API_URL": "https://me:7263548190SECRET@here:port"},
         {"READOUT_LOG_LEVEL": "DEBUG"},
         {"READOUT_LOG_LEVEL": "LOUD"},
         {"READOUT_ENCODER": "none"},
@@ -86,6 +89,43 @@ def test_what_cannot_work_is_told_of_server_encoder_and_library(readout: Readout
     assert "MEND  server   TELEGRAM_API_URL=here is no address: it begins with https:// or http://" in ran.out
     assert "MEND  library  " in ran.out
     assert "library.sqlite is damaged" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("ftp://here", "it begins with https:// or http://"),
+        ("https://here:99999", "its host or its port cannot be one"),
+        ("https://me:S3CRET@my host", "it holds a space or an invisible character"),
+        ("https://", "its host or its port cannot be one"),
+    ],
+)
+def test_the_doctor_and_the_bot_refuse_the_same_addresses(readout: Readout, address: str, told: str) -> None:
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address}
+    line = f"TELEGRAM_API_URL={address.replace('me:S3CRET@', '…@')} is no address: {told}"
+    examined, ran = readout("doctor", settings=settings), readout("run", settings=settings)
+    assert examined.code == 1
+    assert f"MEND  server   {line}\n" in examined.out
+    assert (ran.code, ran.out, ran.err) == (1, "", f"readout: {line}\n")
+    assert not readout.home.exists()
+
+
+def test_an_empty_address_is_the_official_server(readout: Readout) -> None:
+    ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": " "})
+    assert (ran.code, ran.err) == (0, "")
+    assert "ok    server   https://api.telegram.org\n" in ran.out
+
+
+def test_a_folder_that_cannot_be_written_is_told(readout: Readout, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    places = {"READOUT_HOME": str(tmp_path / "file" / "home"), "READOUT_CACHE": str(tmp_path / "file")}
+    ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN, **places})
+    assert (ran.code, ran.err) == (1, "")
+    fault = f"cannot be written ({tmp_path / 'file'} is no folder)"
+    assert ran.out.splitlines()[3:] == [
+        f"MEND  encoder  {places['READOUT_CACHE']} {fault}: set READOUT_CACHE to a folder that can",
+        f"MEND  library  {places['READOUT_HOME']} {fault}: choose another folder with --library or READOUT_HOME",
+    ]
 
 
 def test_a_library_of_another_encoder_is_told(seeded: Readout) -> None:

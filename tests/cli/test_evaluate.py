@@ -49,7 +49,9 @@ def test_wrong_ones_are_listed_where_that_is_asked(seeded: Readout, tmp_path: Pa
 def test_a_file_that_is_no_gold_is_one_clear_line(seeded: Readout, tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text('{"question": "x"}\n', encoding="utf-8")
     (tmp_path / "latin.jsonl").write_bytes(b"\xff")
+    (tmp_path / "empty.jsonl").write_bytes(b"\n \n")
     for name, told in [
+        ("empty.jsonl", "empty.jsonl holds no question: write one JSON object a line"),
         ("bad.jsonl", "bad.jsonl, line 1 is not a gold question: "),
         ("latin.jsonl", "latin.jsonl is not UTF-8 (byte 0): save it as UTF-8"),
         ("none.jsonl", "none.jsonl cannot be read: No such file or directory"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -78,6 +79,38 @@ def test_of_several_files_the_good_are_kept_and_the_bad_are_named(readout: Reado
         "readout: none.txt cannot be read: No such file or directory",
     ]
     assert [line.split("\t")[0] for line in listed(readout)] == ["good", "bom"]
+
+
+def test_where_nothing_can_be_added_no_library_is_made(readout: Readout, tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    ran = readout("add", "latin.txt", "none.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines() == [
+        "readout: latin.txt is not UTF-8 (byte 3): save it as UTF-8 and add it again",
+        "readout: none.txt cannot be read: No such file or directory",
+    ]
+    assert not readout.home.exists()
+    assert json.loads(readout("ask", "--json", "when was the last call?").out)["status"] == "answered"
+    assert listed(readout) == [SEED_LINE]
+
+
+@pytest.mark.parametrize("columns", ["20", "60", "200"])
+def test_a_terminal_shows_every_id_whole_on_one_line(readout: Readout, tmp_path: Path, columns: str) -> None:
+    names = ["a-call-of-the-two-presidents-in-the-summer-of-2025", "مكالمة-هاتفية-بين-الرئيسين-في-صيف-العام"]
+    for number, name in enumerate(names):
+        (tmp_path / f"{name}.txt").write_text(f"The leaders spoke {number} times about much.", encoding="utf-8")
+    readout("add", *(f"{name}.txt" for name in names))
+    shown = readout.on_a_terminal("list", settings={"COLUMNS": columns})
+    assert shown.code == 0
+    for name in names:
+        assert len([line for line in shown.out.splitlines() if line.startswith(f"│ {name} ")]) == 1
+
+
+def test_a_terminal_sees_that_a_rebuild_is_under_way(seeded: Readout) -> None:
+    shown = seeded.on_a_terminal("rebuild")
+    assert shown.code == 0
+    assert "rebuild ━" in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.out)
+    assert shown.out.endswith("rebuilt 1 document(s)\n")
 
 
 def test_the_mark_at_the_beginning_of_a_file_counts_as_a_character(readout: Readout, tmp_path: Path) -> None:

@@ -112,6 +112,51 @@ def test_a_paragraph_that_was_wrapped_at_a_width_is_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # Wrapped at a narrow width, and at none.
+        (
+            ["The leaders spoke", "on Monday of the", "grain. They met", "again."],
+            [("sentence", 0, (0, 2), "grain."), ("sentence", 0, (2, 3), "again.")],
+        ),
+        (["He", "called the president of the other country, who", "was away."], [("sentence", 0, (0, 2), "away.")]),
+        (["Élysée:", "the call took place."], [("sentence", 0, (0, 0), ":"), ("sentence", 1, (1, 1), "place.")]),
+        (["It ended.", "the rest came."], [("sentence", 0, (0, 0), "ended."), ("sentence", 1, (1, 1), "came.")]),
+        (["The list", "", "of items was long."], [("heading", 0, (0, 0), "list"), ("sentence", 1, (2, 2), "long.")]),
+        (["milk", "eggs"], [("sentence", 0, (0, 0), "milk"), ("sentence", 1, (1, 1), "eggs")]),
+        (["- milk", "eggs"], [("sentence", 0, (0, 0), "milk"), ("sentence", 1, (1, 1), "eggs")]),
+        (["- Milk of the", "cow"], [("sentence", 0, (0, 1), "cow")]),
+        # A heading may be wrapped, too.
+        (
+            ["COMMUNIQUÉ", "on the visit", "They met."],
+            [("heading", 0, (0, 1), "visit"), ("sentence", 1, (2, 2), "met.")],
+        ),
+        (["01.07.2025 22:10", "they met."], [("byline", 0, (0, 0), "22:10"), ("sentence", 1, (1, 1), "met.")]),
+        (["كانت المكالمة", "أمس."], [("heading", 0, (0, 0), "المكالمة"), ("sentence", 1, (1, 1), "أمس.")]),
+    ],
+)
+def test_a_line_without_a_stop_goes_on_in_one_that_begins_in_lower_case(
+    lines: list[str], expected: list[tuple[str, int, tuple[int, int], str]], end: str
+) -> None:
+    passages = split_passages(document(end.join(lines)))
+    starts = [len(end.join(lines[:number])) + (len(end) if number else 0) for number in range(len(lines))]
+    found = [
+        (
+            one.kind,
+            one.paragraph,
+            (
+                max(n for n, start in enumerate(starts) if start <= one.start),
+                max(n for n, start in enumerate(starts) if start < one.end),
+            ),
+        )
+        for one in passages
+    ]
+    assert found == [one[:3] for one in expected]
+    assert [one.text.endswith(told[3]) for one, told in zip(passages, expected, strict=True)] == [True] * len(expected)
+
+
 def test_passages_are_numbered_and_know_their_heading() -> None:
     passages = split_passages(document("Head one\nIt is. It was.\nHead two\nIt will be."))
     assert [(one.number, one.kind, one.heading) for one in passages] == [

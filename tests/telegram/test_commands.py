@@ -80,12 +80,15 @@ class TestInAChat:
         chat.say("/lang")
         chat.say("/lang klingon")
         [choice, another] = chat.wait_for_messages(2)
-        assert choice.text == another.text == "In which language shall I answer here?"
-        assert [button["text"] for button in choice.content.buttons()] == ["العربية", "English", "That of the question"]
+        assert choice.text == "In which language shall I answer here?"
+        assert another.text == "I answer in Arabic and in English only. Which of the two shall it be here?"
+        for message in (choice, another):
+            labels = [button["text"] for button in message.content.buttons()]
+            assert labels == ["العربية", "English", "Same as the question"]
 
         chat.press(choice, "العربية")
         [edit] = chat.wait_for_edits(choice)
-        chat.press(another, "That of the question")
+        chat.press(another, "Same as the question")
         [unpinned] = chat.wait_for_edits(another)
 
         assert edit.text == "سأجيب هنا بالعربية من الآن فصاعدًا."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import NotVerbatimError
+from bot.errors import NotVerbatimError
 from tests.telegram.answers import LAST_CALL
 
 if TYPE_CHECKING:

@@ -93,6 +93,26 @@ def test_a_message_without_a_word_and_one_that_is_too_long_are_told_so(server: B
     assert long.text == "This question is too long. Ask it in at most 1000 characters."
 
 
+def test_a_pleasantry_gets_the_short_pointer_in_private_and_silence_in_a_group(
+    server: BotApiServer, answerer: LiteralAnswerer
+) -> None:
+    chat, group = server.private_chat(language_code="en"), server.group()
+    chat.say("thanks!")
+    chat.say("شُكرًا")
+    group.say("/ask When was the last call?")
+    [answer] = group.wait_for_messages(1)
+    group.say("thanks!", reply_to=answer.message_id)
+    group.say("تمام شكرا", reply_to=answer.message_id)
+    group.say("/ask What were its topics?")
+
+    english, arabic = chat.wait_for_messages(2)
+    assert english.text.startswith("There is no question in this message.")
+    assert arabic.text.startswith("لا سؤال في هذه الرسالة.")
+    assert TOPICS in group.wait_for_messages(2)[1].text
+    assert len(group.sent) == 2
+    assert len(answerer.asked) == 6
+
+
 def test_a_reply_to_an_answer_passes_the_earlier_question_on(server: BotApiServer, answerer: LiteralAnswerer) -> None:
     chat = server.private_chat()
     chat.say("When was the last call?")

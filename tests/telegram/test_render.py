@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.types import Citation, LabelledTranslation, Searched
+from bot.errors import NotVerbatimError
 from bot.telegram.bidi import LRM, RLM
 from bot.telegram.render import preview, render_answer, render_context
 from bot.telegram.verbatim import length, read_back, survives
 from bot.telegram.words import one_line
-from index.errors import NotVerbatimError
 from tests.bot_api.html import parse_html
 from tests.bot_api.text import clean, cut
 from tests.telegram.answers import ARABIC, ENGLISH, LAST_CALL, TOPICS, TRANSLATED, answer_of, cite, last_call
@@ -189,6 +189,36 @@ def test_a_preview_is_short_and_plain() -> None:
     assert under.endswith("…")
     assert len(under) <= 120
     assert preview(CASES["not_found"]("en"))[1] == ""
+
+
+def test_a_preview_tells_the_beginning_of_the_answer_where_there_is_no_value() -> None:
+    def answer(citation: Citation, language: Language) -> Answer:
+        given = answer_of("x y z", [citation], lead="According to the Kremlin, as quoted in [1]:", language=language)
+        return replace(given, text="According to the Kremlin (translation by us): all of it")
+
+    cited = cite(ARABIC, LAST_CALL, TRANSLATED, "the Kremlin")
+    assert preview(answer(cited, "en")) == (TRANSLATED, "according to the Kremlin")
+    assert preview(answer(replace(cited, attribution="الكرملين"), "ar")) == (LAST_CALL, "بحسب الكرملين")
+    assert preview(answer(replace(cited, translation=None, attribution=None), "en")) == (LAST_CALL, ARABIC.title)
+    assert preview(last_call("x y z", "en")) == ("According to the Kremlin: 11 September 2022.", LAST_CALL)
+
+
+def test_a_preview_of_what_is_only_related_says_so() -> None:
+    assert preview(related("en")) == ("Passages that are only related", "01.07.2025 22:10")
+    assert preview(related("ar")) == ("مقتطفات ذات صلة فحسب", "01.07.2025 22:10")
+
+
+def test_this_project_is_named_in_the_language_of_the_answer() -> None:
+    cited = cite(ENGLISH, "The leaders spoke by phone.")
+    translated = replace(cited, translation=LabelledTranslation("تحدث الزعيمان هاتفيًا.", "ar", "the Readout project"))
+    text = read_back(render_context(translated, 1, "ar")).text
+    assert text.endswith("\nترجمة \u2068مشروع Readout\u2069: تحدث الزعيمان هاتفيًا.")
+
+
+def test_a_translation_of_several_lines_keeps_them() -> None:
+    cited = cite(ARABIC, f"{LAST_CALL}\n{TOPICS}", "The last call\nIts topics were many.")
+    text = read_back(render_context(cited, 1, "en")).text
+    assert text.endswith("\nTranslation by the Readout project: The last call\nIts topics were many.")
 
 
 ANY = st.characters(codec="utf-8")

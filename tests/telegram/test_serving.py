@@ -68,6 +68,61 @@ def test_a_token_in_the_address_of_the_server_is_not_told(server: BotApiServer, 
     assert [call.method for call in server.calls] == ["getMe"]
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("", "it begins with https:// or http://"),
+        ("api.telegram.org", "it begins with https:// or http://"),
+        ("ftp://api.telegram.org", "it begins with https:// or http://"),
+        ("http://", "its host or its port cannot be one"),
+        ("https:///bot", "its host or its port cannot be one"),
+        ("https://api..org", "its host or its port cannot be one"),
+        ("https://-api.org", "its host or its port cannot be one"),
+        ("https://999.1.1.1", "its host or its port cannot be one"),
+        ("http://10.0.0.1.", "its host or its port cannot be one"),
+        ("https://" + "a" * 64 + ".org", "its host or its port cannot be one"),
+        ("http://[::1", "its host or its port cannot be one"),
+        ("https://here:70000", "its host or its port cannot be one"),
+        ("https://here:port", "its host or its port cannot be one"),
+        ("https://here:0", "its host or its port cannot be one"),
+        ("https://my server", "it holds a space or an invisible character"),
+        ("https://here\u202e", "it holds a space or an invisible character"),
+        ("https://here?a=b", "it ends before ? and #"),
+    ],
+)
+def test_an_address_that_can_never_work_is_refused_at_once(tmp_path: Path, address: str, told: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        run(settings_for(address, "1:a", tmp_path), LiteralAnswerer())
+
+    shown = address.replace("\u202e", "\ufffd")
+    assert str(caught.value) == f"TELEGRAM_API_URL={shown} is no address: {told}"
+    assert not (tmp_path / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1]:8081/", "https://bot_api:8081", "HTTPS://خادم.org", "http://10.0.0.1"]
+)
+def test_an_address_that_may_work_is_taken_without_its_last_slash(tmp_path: Path, address: str) -> None:
+    assert settings_for(address, "1:a", tmp_path).require_server() == address.rstrip("/")
+
+
+def test_a_password_in_the_address_is_nowhere_told(
+    server: BotApiServer, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(serving, "_FIRST_WAIT", 0.001)
+    monkeypatch.setattr(serving, "BOOTSTRAP_RETRIES", 1)
+    server.fail("getMe", 502, b"<html>Bad Gateway</html>", times=2)
+    address = server.url.replace("http://", "http://me:S3CRET@")
+    with pytest.raises(SettingsError) as caught:
+        run(settings_for(address, server.token, tmp_path), LiteralAnswerer())
+
+    assert str(caught.value).startswith(f"the Bot API at {server.url.replace('http://', 'http://…@')} was not reached")
+    assert len(server.calls) == 2
+    assert "S3CRET" not in "".join(traceback.format_exception(caught.value))
+    assert "S3CRET" not in caplog.text
+
+
 def test_a_server_that_is_down_at_first_is_waited_for(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -155,12 +210,14 @@ def test_a_home_that_cannot_be_written_is_told(server: BotApiServer, tmp_path: P
 
 
 _RUN = """
+import logging
 import sys
 from pathlib import Path
 from bot.telegram.app import run
 from tests.telegram.answers import LiteralAnswerer
 from tests.telegram.running import settings_for
 
+logging.basicConfig(level="DEBUG", format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 run(settings_for(sys.argv[1], sys.stdin.readline(), Path(sys.argv[2])), LiteralAnswerer())
 """
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.errors import NotVerbatimError
 from bot.telegram.bidi import RLM
 from bot.telegram.verbatim import check, length, read_back, survives
-from index.errors import NotVerbatimError
 from tests.telegram.answers import ARABIC, ENGLISH, LAST_CALL, cite
 
 CITATION = cite(ARABIC, LAST_CALL)

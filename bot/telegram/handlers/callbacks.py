@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from telegram import Message
 from telegram.error import BadRequest
 
+from bot.errors import NotVerbatimError, QuestionError
 from bot.telegram.buttons import Pin, ShowContext, Translate, answer_buttons, pressed
 from bot.telegram.delivery import TOO_LATE, Place, refused, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
 from bot.telegram.render import render_answer, render_context
 from bot.telegram.words import label, say
-from index.errors import DocumentError, NotVerbatimError, QuestionError
+from index.errors import DocumentError
 
 if TYPE_CHECKING:
     from telegram import Bot, CallbackQuery, Update

@@ -52,7 +52,8 @@ class Commands:
         elif command.name == "lang" and command.rest.lower() in _CHOICES:
             html = await pin(desk, message.chat.id, message.from_user, _CHOICES[command.rest.lower()])
         elif command.name == "lang":
-            html, buttons = say(language, "lang_choose"), language_buttons(language)
+            html = say(language, "lang_unknown" if command.rest else "lang_choose")
+            buttons = language_buttons(language)
         elif command.name == "sources":
             html = render_sources(await desk.ask(desk.answerer.library.documents), language)
         elif command.name == "ask":

@@ -6,13 +6,13 @@ import logging
 from typing import TYPE_CHECKING
 
 from telegram import Message, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import Forbidden, RetryAfter, TelegramError
 
+from bot.errors import NotVerbatimError
 from bot.telegram.addressing import words_of
-from bot.telegram.delivery import under
+from bot.telegram.delivery import under, unreached
 from bot.telegram.desk import client_language
 from bot.telegram.words import say
-from index.errors import NotVerbatimError
 from index.language import detect_language
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Failures:
         if isinstance(error, Forbidden):
             logger.info("a chat cannot be written to: %s", error)
             return
-        if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
+        if isinstance(error, RetryAfter) or unreached(error):
             # It may have arrived after all, and another message would fare no better.
             logger.warning("the Bot API was not reached: %s", error)
             return

@@ -9,10 +9,10 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.errors import QuestionError
 from bot.telegram.addressing import clean
 from bot.telegram.delivery import NO_PREVIEW, TOO_LATE, refused
 from bot.telegram.render import preview, render_answer
-from index.errors import QuestionError
 
 if TYPE_CHECKING:
     from telegram import InlineQuery, Update

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answer.question import explain
+from bot.errors import QuestionError
 from bot.state.answers import Exchange
 from bot.telegram.addressing import replies_to
 from bot.telegram.buttons import answer_buttons
@@ -12,7 +13,6 @@ from bot.telegram.delivery import under
 from bot.telegram.desk import client_language, exchange
 from bot.telegram.render import render_answer
 from bot.telegram.words import lines
-from index.errors import QuestionError
 from index.language import detect_language
 
 if TYPE_CHECKING:
