@@ -1,8 +1,7 @@
-"""Whether a passage holds a value of the kind that a query seeks."""
+"""The kinds of value that a passage holds, as bits: found out when it is added, asked for when it is searched."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.dates import find_dates
@@ -11,18 +10,12 @@ from index.durations import find_durations
 if TYPE_CHECKING:
     from index.types import Passage, Seeks
 
+BITS: dict[Seeks, int] = {"date": 1, "duration": 2, "publication": 4}
 
-def holds(passage: Passage, seeks: Seeks | None) -> float:
-    """1 where the passage holds what is sought, else 0; the byline alone holds the time of publication."""
-    if seeks is None:
-        return 0.0
-    if seeks == "publication":
-        return float(passage.kind == "byline")
+
+def holds(passage: Passage) -> int:
+    """The bits of what a passage holds; a byline holds the time of publication alone."""
     if passage.kind == "byline":
-        return 0.0
-    return _holds(passage.text, seeks)
-
-
-@lru_cache(maxsize=4096)
-def _holds(text: str, seeks: Seeks) -> float:
-    return float(bool(find_dates(text) if seeks == "date" else find_durations(text)))
+        return BITS["publication"]
+    found = BITS["date"] if find_dates(passage.text) else 0
+    return found | (BITS["duration"] if find_durations(passage.text) else 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
 from bot.answer.compose import compose
-from bot.answer.confidence import CALIBRATION, features
+from bot.answer.confidence import features, load_calibration
 from bot.answer.question import read_question, sought
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
 from bot.answer.value import best_with_value
@@ -34,7 +34,7 @@ _SEARCHED_FOR_VALUE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Hits, best first, and the value sought, which stands in the first."""
 
     hits: list[Hit]
@@ -64,12 +64,13 @@ class Answerer:
         """
         question = read_question(text, language, context)
         seeks = sought(question)
-        found = self._find(question, seeks)
+        found = self.find(question, seeks)
         searched = self._searched()
         if found is None:
             return Answer(question, "not_found", 0.0, None, None, None, (), searched)
-        probability = CALIBRATION.probability(features(found.hits, seeks, has_value=found.value is not None))
-        status = CALIBRATION.outcome(probability)
+        calibration = load_calibration(self.library.encoder)
+        probability = calibration.probability(features(found.hits, seeks, has_value=found.value is not None))
+        status = calibration.outcome(probability)
         if status != "answered":
             citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()
             return Answer(question, status, probability, None, None, None, citations, searched)
@@ -82,7 +83,7 @@ class Answerer:
     def best(self, text: str) -> Citation | None:
         """The passage that would be cited first, however unsure it is; None where the library holds none."""
         question = read_question(text)
-        found = self._find(question, sought(question))
+        found = self.find(question, sought(question))
         return None if found is None else self._cite(found.hits[:1], question)[0]
 
     def around(self, document: str, start: int, end: int) -> Citation:
@@ -100,19 +101,20 @@ class Answerer:
         beside = passages[max(0, at - 1) : at + 2]
         return Citation(cited, beside[0].start, beside[-1].end, 0.0)
 
-    def _find(self, question: Question, seeks: Seeks | None) -> _Found | None:
+    def find(self, question: Question, seeks: Seeks | None) -> Found | None:
+        """What is found for a question, before it is weighed; None in an empty library."""
         asked_in = detect_language(question.text, question.language)
         hits = self.library.search(Query(question.text, asked_in, question.context, seeks), _HITS)
         if not hits:
             return None
         if seeks is None:
-            return _Found(hits, None)
+            return Found(hits, None)
         kind = "date" if seeks == "publication" else seeks
         found = best_with_value(hits[:_SEARCHED_FOR_VALUE], kind, load(question.language))
         if found is None:
-            return _Found(hits, None)
+            return Found(hits, None)
         hit, value = found
-        return _Found([hit, *(other for other in hits if other is not hit)], value)
+        return Found([hit, *(other for other in hits if other is not hit)], value)
 
     def _cite(self, hits: Sequence[Hit], question: Question) -> tuple[Citation, ...]:
         passages: dict[str, list[Passage]] = {}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +14,19 @@ if TYPE_CHECKING:
 
     from bot.answer.types import Status
     from index.types import Hit, Seeks
+
+# For an encoder that nothing was learned for: how well the passage bears out the question's words.
+_DEFAULT = "default"
+# Signals of the first hit that tell of an answer, or of a near miss.
+SIGNALS = (
+    "share", "supported", "unsupported", "unsupported_square", "unsupported_name", "unsupported_number", "absent", "absent_name",
+    "question_words", "given", "given_missed", "near", "soft", "soft_square", "soft_high", "soft_missed", "soft_within_12",
+    "soft_in_document", "cosine", "cosine_plain", "window", "window_plain", "cosine_context", "document_best", "document_best_soft",
+    "name_hit", "name_missed", "number_hit", "number_missed", "expected_kind", "expected_kind_best", "expected_vector",
+    "expected_mass", "instance_of_focus", "without_focus", "asked_who", "asked_where", "asked_when", "asked_howmany", "holds",
+    "heading", "heading_words", "byline",
+)  # fmt: skip
+_KINDS = ("who", "where", "when", "howmany")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +57,26 @@ class Calibration:
         return "related" if probability >= self.related else "not_found"
 
 
+@cache
+def load_calibration(encoder: str) -> Calibration:
+    """The calibration that was learned for an encoder, or a sound default; see ``benchmarks/learn_confidence.py``."""
+    folder = files("bot.answer") / "weights"
+    file = folder / f"{encoder}.json"
+    if ":" in encoder or not file.is_file():
+        file = folder / f"{_DEFAULT}.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    return Calibration(told["weights"], told["answered"], told["related"])
+
+
 def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> dict[str, float]:
-    """What the probability is made of: the first hit's score and signals, its lead over the next, and the value sought."""
+    """What the probability is made of: the first hit's signals, its lead over the next, and the value that is sought."""
     first = hits[0]
-    others = [hit.score for hit in hits[1:]]
-    return {
-        "score": first.score,
-        "margin": first.score - others[0] if others else 0.0,
-        "heading": first.signals.get("heading", 0.0),
-        "lacks_value": float(seeks is not None and not has_value),
-    }
-
-
-CALIBRATION = Calibration(
-    weights={"bias": -3.1, "score": 0.5, "margin": 0.3, "heading": -1.2, "lacks_value": -1.0}, answered=0.6, related=0.3
-)
+    found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
+    best = max(hit.score for hit in hits)
+    others = sorted((hit.score for hit in hits), reverse=True)[1:]
+    found["score"] = first.score
+    found["margin"] = best - others[0] if others else 0.0
+    found["others"] = best - sum(others[:4]) / len(others[:4]) if others else 0.0
+    found["seeks"] = float(seeks is not None)
+    found["lacks_value"] = float(seeks is not None and not has_value)
+    return found

@@ -1,0 +1,28 @@
+"""Whether a passage holds a value of the kind that a query seeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.holds import BITS
+
+if TYPE_CHECKING:
+    from index.encoder import Vectors
+    from index.shelf import Ints, Shelf
+    from index.traits.asked import Asked
+
+
+def value(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
+    """``holds`` is 1 where what is sought is held; ``byline`` where a byline is met by what seeks something else."""
+    held = shelf.holds[numbers]
+    seeks = asked.query.seeks
+    byline = ((held & BITS["publication"]) > 0).astype(np.float32)
+    none = np.zeros(len(numbers), dtype=np.float32)
+    found = none if seeks is None else ((held & BITS[seeks]) > 0).astype(np.float32)
+    return {
+        "holds": found,
+        "holds_published": found if seeks == "publication" else none,
+        "byline": byline * (seeks != "publication"),
+    }
