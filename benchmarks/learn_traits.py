@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from benchmarks.gold import GoldSet, open_gold
 from benchmarks.learning import Row, cross_validate, figures, fit
 from bot.answer.question import read_question, sought
 from index.encoder import load_encoder
+from index.learned import load_learned
 from index.language import detect_language
 from index.search import Searcher
 from index.types import Query
@@ -26,12 +28,21 @@ from index.types import Query
 if TYPE_CHECKING:
     from bot.answer.evaluation import GoldQuestion
 
-RIDGE = 1.0
+DIMENSION = 512
+RIDGES = (3.0, 10.0, 30.0)
+RIDGE = 10.0
 FOLDS = 5
-NAMES = (
+TRAITS = (
     "score", "holds", "holds_published", "byline", "heading", "heading_words", "order_past", "order_past_before",
-    "order_past_unasked", "order_first", "order_first_before", "order_first_unasked",
+    "order_past_unasked", "order_first", "order_first_before", "order_first_unasked", "is_question", "answers", "score_before",
+    "score_after", "score_of_document", "source", "source_cited", "day_named", "day_differs", "latest",
 )  # fmt: skip
+
+
+def names() -> tuple[str, ...]:
+    """The traits; and the signals of the ranking, since readouts differ from the articles that it was learned on."""
+    ranking = load_learned("embedded", DIMENSION).fusion.weights["same"]
+    return (*TRAITS, *(name for name in ranking if name not in TRAITS))
 
 
 def query_of(gold: GoldQuestion) -> Query:
@@ -44,10 +55,11 @@ def gold_rows(gold: GoldSet) -> list[Row]:
     """The answerable questions, with the score and the traits of their candidates."""
     searcher: Searcher = gold.library._ready()  # noqa: SLF001 - learning looks inside
     rows = []
+    named = names()
     for place, question in enumerate(one for one in gold.questions if one.answerable):
         hits = searcher.search(query_of(question), 10_000)
         right = np.array([any(part in hit.passage.text for part in question.passages) for hit in hits])
-        values = np.array([[hit.signals.get(name, 0.0) for name in NAMES] for hit in hits], dtype=np.float32)
+        values = np.array([[hit.signals.get(name, 0.0) for name in named] for hit in hits], dtype=np.float32)
         every = np.ones(len(hits), dtype=np.bool_)
         rows.append(Row(f"{gold.name} {question.language}", place % FOLDS, values, right, every, every))
     return rows
@@ -59,8 +71,14 @@ def main(weights: Path, arguments: list[str]) -> None:
     loaded = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
     rows = [row for argument in arguments for row in gold_rows(open_gold(argument, work, loaded))]
     print("score alone", figures(rows, [row.values[:, 0] for row in rows]))
-    print("with traits", figures(rows, cross_validate(rows, RIDGE, FOLDS)))
-    found = dict(zip(NAMES, (round(float(one), 4) for one in fit(rows, RIDGE, inside=0)), strict=True))
+    count = len(TRAITS)
+    traits = [replace(row, values=row.values[:, :count]) for row in rows]
+    # Held back to the score as it is.
+    start = np.array([name == "score" for name in names()], dtype=np.float32)
+    for ridge in RIDGES:
+        print("with traits", ridge, figures(rows, cross_validate(traits, ridge, FOLDS, start[:count], 0)))
+        print("and signals", ridge, figures(rows, cross_validate(rows, ridge, FOLDS, start, 0)))
+    found = dict(zip(names(), (round(float(one), 4) for one in fit(rows, RIDGE, inside=0, start=start)), strict=True))
     print(found)
     told = json.loads(weights.read_text(encoding="utf-8"))
     told["fusion"]["traits"] = found

@@ -74,9 +74,9 @@ def fit(rows: Sequence[Row], ridge: float, inside: float = 0.5, start: Vectors |
     return np.asarray(found.x / spread, dtype=np.float32)
 
 
-def cross_validate(rows: Sequence[Row], ridge: float, folds: int) -> list[Vectors]:
+def cross_validate(rows: Sequence[Row], ridge: float, folds: int, start: Vectors | None = None, inside: float = 0.5) -> list[Vectors]:
     """The scores of each question's candidates by weights that were learned without its fold."""
-    weights = [fit([row for row in rows if row.fold != fold], ridge) for fold in range(folds)]
+    weights = [fit([row for row in rows if row.fold != fold], ridge, inside, start) for fold in range(folds)]
     return [row.values @ weights[row.fold] for row in rows]
 
 

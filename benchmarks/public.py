@@ -129,7 +129,7 @@ def build(folder: Path, documents: Iterable[tuple[Document, Sequence[Passage]]],
         store.create({"encoder": loaded.name})
         store.learn(list(words), encode_forms(list(words), loaded.encoder))
         for document, passages in encoded:
-            store.add(document, title_words(document), passages)
+            store.add(document, title_words(document), (), passages)
     return store
 
 

@@ -36,6 +36,11 @@ def title_words(document: Document) -> tuple[str, ...]:
     return tuple(split_words(document.title.replace("_", " "))) or (_NO_WORD,)
 
 
+def source_words(document: Document) -> tuple[str, ...]:
+    """The words that tell who issued a document, and whose account it gives."""
+    return tuple(dict.fromkeys(split_words(f"{document.issuer or ''} {document.side or ''}")))
+
+
 def encode_passages(
     document: Document, passages: Sequence[Passage], encoder: Encoder, progress: Callable[[int, int], None]
 ) -> list[EncodedPassage]:

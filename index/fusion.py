@@ -29,7 +29,7 @@ class Fusion:
         scale: By direction: brings scores of both directions to one measure, with ``offset``.
         offset: By direction.
         share: By the language of the question: how much the channel in that language counts beside the other.
-        traits: Of what the passage itself is, whichever channel it is read in.
+        traits: Of what the passage itself is, whichever channel it is read in; and what is added to a signal's weight.
     """
 
     weights: Mapping[Direction, Mapping[str, float]]

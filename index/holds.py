@@ -1,16 +1,18 @@
-"""The kinds of value that a passage holds, as bits: found out when it is added, asked for when it is searched."""
+"""What a passage holds, as bits: found out when it is added, asked for when it is searched."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index.dates import find_dates
 from index.durations import find_durations
+from index.types import Seeks
 
 if TYPE_CHECKING:
-    from index.types import Passage, Seeks
+    from index.types import Passage
 
-BITS: dict[Seeks, int] = {"date": 1, "duration": 2, "publication": 4}
+BITS: dict[Seeks | Literal["question"], int] = {"date": 1, "duration": 2, "publication": 4, "question": 8}
+_CLOSERS = "\"'”’»)] \u200f\u200e"
 
 
 def holds(passage: Passage) -> int:
@@ -18,4 +20,5 @@ def holds(passage: Passage) -> int:
     if passage.kind == "byline":
         return BITS["publication"]
     found = BITS["date"] if find_dates(passage.text) else 0
-    return found | (BITS["duration"] if find_durations(passage.text) else 0)
+    found |= BITS["duration"] if find_durations(passage.text) else 0
+    return found | (BITS["question"] if passage.text.rstrip(_CLOSERS).endswith(("?", "؟")) else 0)

@@ -9,7 +9,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from index.errors import EncoderMismatchError, LibraryError
-from index.encoding import BATCH, encode_forms, encode_passages, title_words
+from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
 from index.passages import split_passages
 from index.search import Searcher
 from index.store import Store
@@ -164,13 +164,13 @@ class Library:
 
     def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
         """Write a document and the words that are new with it; within a transaction."""
-        title = title_words(document)
+        title, source = title_words(document), source_words(document)
         texts = [text for one in encoded for text in (one.text, one.translation) if text is not None]
-        words = self._store.unknown(chain(title, *(text.words for text in texts)))
+        words = self._store.unknown(chain(title, source, *(text.words for text in texts)))
         for first in range(0, len(words), BATCH):
             some = words[first : first + BATCH]
             self._store.learn(some, encode_forms(some, self._loaded.encoder))
-        self._store.add(document, title, encoded)
+        self._store.add(document, title, source, encoded)
 
     def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
         return encode_passages(document, split_passages(document), self._loaded.encoder, progress)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.holds import BITS
 from index.dialect import to_standard
 from index.learned import load_learned
 from index.match import Match, lay, read
@@ -67,9 +68,14 @@ class Searcher:
         asked = read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned)
         laid = [(reader, lay(asked, reader.channel)) for reader in self.shelf.readers.values()]
         numbers = np.unique(np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid]))
+        # What follows a question may be its answer, whatever words it has.
+        asking = (self.shelf.holds[numbers] & BITS["question"]) > 0
+        numbers = np.union1d(numbers, np.minimum(numbers[asking] + 1, len(self.shelf.passages) - 1))
         signals, score = self._weigh(laid, numbers, query.language)
-        traits = find_traits(Asked(query, asked), self.shelf, numbers)
-        final = self.learned.fusion.add_traits(score, traits)
+        known = np.full(len(self.shelf.passages), np.nan, dtype=np.float32)
+        known[numbers] = score
+        traits = find_traits(Asked(query, asked, known), self.shelf, numbers)
+        final = self.learned.fusion.add_traits(score, {**signals, **traits})
         exponents = np.exp(final - final.max())
         told = {**signals, **traits, **find_support(laid, numbers), "score": score, "share": exponents / exponents.sum()}
         return numbers, final, told

@@ -17,6 +17,7 @@ from index.vocabulary import Vocabulary, gather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from index.encoder import Vectors
     from index.learned import Learned, Means
@@ -58,6 +59,19 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
+class Documents:
+    """What is told of documents, by their number from 0.
+
+    Attributes:
+        published: The day as ``20250701``; 0 where none is known.
+        source: The words of who issued each, by their place in the vocabulary.
+    """
+
+    published: Ints
+    source: Sequence[Ints]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """The n passages of a library that are no headings, known by their number.
 
@@ -67,6 +81,8 @@ class Shelf:
         readers: The channels that any passage is in, by name.
         headings: What stands over the passages.
         holds: The bits of the values that each holds.
+        document: The number of the document of each.
+        documents: What is told of the documents, by that number.
         said: By group of ``index.order``: whether each says a word of it, in any channel.
     """
 
@@ -75,6 +91,8 @@ class Shelf:
     readers: dict[str, Reader]
     headings: Headings
     holds: Ints
+    document: Ints
+    documents: Documents
     said: Mapping[str, NDArray[np.bool_]]
 
 
@@ -88,7 +106,8 @@ def load_shelf(store: Store, dimension: int, learned: Learned) -> Shelf:
     words, word_rows, vectors = store.words(dimension)
     place_of = np.zeros(int(word_rows.max(initial=0)) + 1, dtype=np.int64)
     place_of[word_rows] = np.arange(len(words))
-    titles = {number: place_of[rows] for number, rows in store.titles().items()}
+    headers = store.headers()
+    titles = {header.document: place_of[header.title] for header in headers}
     found = [one for one in stored if one.kind != "heading"]
     readers: dict[str, Reader] = {}
     headings = _headings(stored, found, None, place_of, learned.means)
@@ -101,7 +120,14 @@ def load_shelf(store: Store, dimension: int, learned: Learned) -> Shelf:
             readers[channel] = reader
     vocabulary = Vocabulary(gather(words, vectors), learned)
     held = np.array([one.holds for one in found], dtype=np.int64)
-    return Shelf(found, vocabulary, readers, headings, held, {name: _said(group, words, readers, len(found)) for name, group in GROUPS.items()})
+    number = {header.document: place for place, header in enumerate(headers)}
+    document = np.array([number[one.document] for one in found], dtype=np.int64)
+    documents = Documents(np.array([_day(header.published) for header in headers], dtype=np.int64), [place_of[header.source] for header in headers])
+    return Shelf(found, vocabulary, readers, headings, held, document, documents, {name: _said(group, words, readers, len(found)) for name, group in GROUPS.items()})
+
+
+def _day(moment: datetime | None) -> int:
+    return 0 if moment is None else 10_000 * moment.year + 100 * moment.month + moment.day
 
 
 def _said(group: frozenset[str], words: Sequence[str], readers: Mapping[str, Reader], count: int) -> NDArray[np.bool_]:

@@ -36,7 +36,8 @@ _SCHEMA = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE documents (
         id TEXT PRIMARY KEY, text TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL,
-        issuer TEXT, side TEXT, published TEXT, translation_language TEXT, translation_by TEXT, title_words BLOB NOT NULL)""",
+        issuer TEXT, side TEXT, published TEXT, translation_language TEXT, translation_by TEXT, title_words BLOB NOT NULL,
+        source_words BLOB NOT NULL)""",
     """CREATE TABLE passages (
         row INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, number INTEGER NOT NULL,
         start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, paragraph INTEGER NOT NULL, heading INTEGER,
@@ -102,6 +103,16 @@ class StoredPassage:
     holds: int
     language: Language
     translation_language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHeader:
+    """What is told of a document: the rows of the words of its title and of who issued it, and when that was."""
+
+    document: int
+    title: NDArray[np.int32]
+    source: NDArray[np.int32]
+    published: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +228,21 @@ class Store:
         """Set what the library remembers of itself; within a transaction."""
         self._database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
 
-    def add(self, document: Document, title: Sequence[str], passages: Sequence[EncodedPassage]) -> None:
-        """Write a document with the words of its title and its passages, all words known; within a transaction."""
+    def add(
+        self, document: Document, title: Sequence[str], source: Sequence[str], passages: Sequence[EncodedPassage]
+    ) -> None:
+        """Write a document with the words of its title and of who issued it, and its passages; within a transaction.
+
+        All words must have been learned.
+        """
         published = document.published.isoformat() if document.published else None
         translation = document.translation
         self._database.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id, document.text, fingerprint(document.text), document.title, document.language, document.issuer,
                 document.side, published, translation and translation.language, translation and translation.by,
-                self._rows_of(title),
+                self._rows_of(title), self._rows_of(source),
             ),
         )  # fmt: skip
         for encoded in passages:
@@ -353,11 +369,19 @@ class Store:
             ).fetchall()
         return [StoredPassage(*row) for row in rows]
 
-    def titles(self) -> dict[int, NDArray[np.int32]]:
-        """The rows of the words of each document's title, by the document's number."""
+    def headers(self) -> list[StoredHeader]:
+        """What is told of each document, in the order of their numbers."""
         with self._told():
-            rows = self._database.execute("SELECT rowid, title_words FROM documents").fetchall()
-        return {number: np.frombuffer(words, dtype=np.int32) for number, words in rows}
+            rows = self._database.execute("SELECT rowid, title_words, source_words, published FROM documents ORDER BY rowid")
+            return [
+                StoredHeader(
+                    number,
+                    np.frombuffer(title, dtype=np.int32),
+                    np.frombuffer(source, dtype=np.int32),
+                    datetime.fromisoformat(published) if published else None,
+                )
+                for number, title, source, published in rows.fetchall()
+            ]
 
     def texts(self, channel: Channel, dimension: int) -> StoredTexts:
         """What the passages are found by in a channel.

@@ -13,12 +13,15 @@ import numpy as np
 from index.encoder import Vectors
 from index.shelf import Ints, Shelf
 from index.traits.asked import Asked
+from index.traits.dated import dated
 from index.traits.heading import heading
 from index.traits.order import order
+from index.traits.sequence import sequence
+from index.traits.source import source
 from index.traits.value import value
 
 Trait = Callable[[Asked, Shelf, Ints], Mapping[str, Vectors]]
-TRAITS: Sequence[Trait] = (value, heading, order)
+TRAITS: Sequence[Trait] = (value, heading, order, sequence, source, dated)
 
 __all__ = ["TRAITS", "Asked", "find_traits"]
 
