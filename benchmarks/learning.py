@@ -88,9 +88,9 @@ def figures(rows: Sequence[Row], scores: Sequence[Vectors]) -> dict[str, tuple[f
         over_all = [_rank(row.gold, np.where(row.open, score, -np.inf)) for row, score in here]
         inside = [_rank(row.gold, np.where(row.inside, score, -np.inf)) for row, score in here]
         reciprocal = [1 / rank if rank <= 10 else 0.0 for rank in over_all]
-        told[task] = tuple(
-            round(100 * float(np.mean(one)), 1) for one in ([r == 1 for r in over_all], [r == 1 for r in inside], reciprocal)
-        )
+        shares = [np.mean([rank == 1 for rank in over_all]), np.mean([rank == 1 for rank in inside]), np.mean(reciprocal)]
+        first, in_article, mrr = (round(100 * float(one), 1) for one in shares)
+        told[task] = (first, in_article, mrr)
     return told
 
 

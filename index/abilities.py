@@ -43,6 +43,14 @@ class SpanEncoder(Protocol):
 
 
 @runtime_checkable
+class SymmetricEncoder(Protocol):
+    """An encoder for which a query is a text like any other."""
+
+    def encode_any(self, texts: list[str], /) -> Vectors:
+        """Vectors to search with and to be found alike: float32, (len(texts), dimension)."""
+
+
+@runtime_checkable
 class RarityEncoder(Protocol):
     """An encoder that knows how rare words are in general."""
 
@@ -58,6 +66,15 @@ def encode_spans(encoder: Encoder, paragraphs: Sequence[Sequence[str]]) -> Spans
     vectors = np.asarray(encoder.encode_document(texts), dtype=np.float32)
     starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs[:-1])])
     return Spans(vectors, vectors[:0], np.zeros(0, dtype=np.int64), unit(np.add.reduceat(vectors, starts, axis=0)))
+
+
+def encode_both(encoder: Encoder, queries: list[str], texts: list[str]) -> tuple[Vectors, Vectors]:
+    """The vectors of queries and of texts; in one pass where the encoder tells them not apart."""
+    if isinstance(encoder, SymmetricEncoder):
+        both = encoder.encode_any([*queries, *texts])
+        return both[: len(queries)], both[len(queries) :]
+    found = np.asarray(encoder.encode_query(queries), dtype=np.float32)
+    return found, np.asarray(encoder.encode_document(texts), dtype=np.float32) if texts else found[:0]
 
 
 def rarity(encoder: Encoder, words: Sequence[str]) -> Vectors:

@@ -54,7 +54,7 @@ class _Tokenizer:
 
     def rarity(self, word: str) -> float:
         """What the word's pieces say of its probability: the negative sum of their logarithms."""
-        return -sum(self._processor.get_score(piece) for piece in self._processor.encode(word))
+        return -float(sum(self._processor.get_score(piece) for piece in self._processor.encode(word)))
 
     def word_starts(self, ids: list[int]) -> list[int]:
         """The places of the pieces that begin a word."""
@@ -71,14 +71,15 @@ class EmbeddedEncoder:
 
     def encode_query(self, sentences: list[str], /) -> Vectors:
         """Vectors to search with: float32, (len(sentences), 512), rows unit length."""
-        return self._encode(sentences)
+        return self.encode_any(sentences)
 
     def encode_document(self, sentences: list[str], /) -> Vectors:
         """Vectors to be found: float32, (len(sentences), 512), rows unit length."""
-        return self._encode(sentences)
+        return self.encode_any(sentences)
 
-    def _encode(self, sentences: list[str]) -> Vectors:
-        vectors: Vectors = self._backend.encode([_encodable(sentence) for sentence in sentences])
+    def encode_any(self, texts: list[str], /) -> Vectors:
+        """Vectors of questions and of passages alike: float32, (len(texts), 512), rows unit length."""
+        vectors: Vectors = self._backend.encode([_encodable(text) for text in texts])
         return vectors
 
     def rarity(self, words: Sequence[str], /) -> Vectors:
@@ -89,7 +90,10 @@ class EmbeddedEncoder:
         """The vectors of paragraphs, of their texts, and of windows of eight words: each token is looked at once."""
         ids = [self._tokenize(text) for paragraph in paragraphs for text in paragraph]
         lengths = np.array([len(one) for one in ids], dtype=np.int64)
-        vectors, windows, owners, sums = [], [], [], []
+        vectors: list[Vectors] = []
+        windows: list[Vectors] = []
+        owners: list[int] = []
+        sums: list[Vectors] = []
         for first, last in _batches(lengths.tolist()):
             own = self._backend.token_features(ids[first:last])
             begin = np.cumsum([0, *lengths[first : last - 1]])

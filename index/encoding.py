@@ -67,12 +67,15 @@ def encode_forms(words: Sequence[str], encoder: Encoder) -> list[Vectors]:
 
 
 def _whole_paragraphs(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """The passages in batches that divide no paragraph."""
+    """The passages in batches that divide no paragraph, but one that is longer than a batch."""
     batches: list[list[Passage]] = []
-    for _, paragraph in groupby(passages, key=lambda passage: passage.paragraph):
-        if not batches or len(batches[-1]) >= BATCH:
-            batches.append([])
-        batches[-1].extend(paragraph)
+    for _, found in groupby(passages, key=lambda passage: passage.paragraph):
+        paragraph = list(found)
+        for first in range(0, len(paragraph), BATCH):
+            some = paragraph[first : first + BATCH]
+            if not batches or len(batches[-1]) + len(some) > BATCH:
+                batches.append([])
+            batches[-1].extend(some)
     return batches
 
 

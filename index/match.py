@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.abilities import rarity, unit
+from index.abilities import encode_both, rarity, unit
 from index.query import KINDS, asking_phrase, asks, focus, without_lead
 from index.vocabulary import Words, gather
 from index.words import forms, is_content, split_words
@@ -95,11 +95,11 @@ def read(text: str, language: Language, vocabulary: Vocabulary, encoder: Encoder
     content = [word for word in distinct if is_content(word)] or distinct
     head = focus(text, language)
     phrases = [text, without_lead(text, language), asking_phrase(text, language), " ".join(head)]
-    vectors = _encode_phrases(phrases, encoder) - learned.means.question[int(language == "ar")]
-    centred = unit(vectors)
+    vectors, word_vectors = _encode(phrases, content, vocabulary, encoder)
+    centred = unit(vectors - learned.means.question[int(language == "ar")])
     if not head:
         centred[3] = 0
-    words = gather(content, _encode_words(content, vocabulary, encoder))
+    words = gather(content, word_vectors)
     kind = asks(text, language)
     return Reading(
         text, language, kind, words, words.kinds(learned), rarity(encoder, content),
@@ -141,20 +141,19 @@ def _expect(learned: Learned, kind: str, centred: Vectors) -> Expected | None:
     return Expected(kinds, learned.expectation.prior, vector if learned.axes is None else vector @ learned.axes)
 
 
-def _encode_phrases(phrases: Sequence[str], encoder: Encoder) -> Vectors:
-    distinct = list(dict.fromkeys(phrases))
-    vectors = np.asarray(encoder.encode_query(distinct), dtype=np.float32)
-    return vectors[[distinct.index(phrase) for phrase in phrases]]
-
-
-def _encode_words(words: Sequence[str], vocabulary: Vocabulary, encoder: Encoder) -> Vectors:
-    """The vectors of the forms of words: those that the library knows are not encoded again."""
+def _encode(
+    phrases: Sequence[str], words: Sequence[str], vocabulary: Vocabulary, encoder: Encoder
+) -> tuple[Vectors, Vectors]:
+    """The vectors of phrases, and those of the forms of words: what the library knows is not encoded again."""
     wanted = [form for word in words for form in forms(word)]
     known = {form: vector for form in wanted if (vector := vocabulary.vector(form)) is not None}
     new = list(dict.fromkeys(form for form in wanted if form not in known))
-    if new:
-        known.update(zip(new, np.asarray(encoder.encode_document(new), dtype=np.float32), strict=True))
-    return np.stack([known[form] for form in wanted])
+    distinct = list(dict.fromkeys(phrases))
+    found, encoded = encode_both(encoder, distinct, new)
+    for form, vector in zip(new, encoded, strict=True):
+        known[form] = vector
+        vocabulary.remember(form, vector)
+    return found[[distinct.index(phrase) for phrase in phrases]], np.stack([known[form] for form in wanted])
 
 
 def _spread(like: Vectors, channel: Channel) -> Vectors:

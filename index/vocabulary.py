@@ -37,6 +37,7 @@ _MISSPELT = 0.8
 _NAME_LIKENESS = 0.55
 # How much of a name's likeness its consonants make up, by how many there are.
 _CONSONANTS = (0.0, 0.3, 0.5, 0.6)
+_MOST_RECENT = 2000
 _YEARS = range(1000, 2100)
 
 
@@ -113,6 +114,8 @@ class Vocabulary:
         self._learned = learned
         self.centred = words.centred(learned)
         self._forms = {form: row for row, form in reversed(list(enumerate(one for word in words.words for one in forms(word))))}
+        self._places = {word: place for place, word in enumerate(words.words)}
+        self._recent: dict[str, Vectors] = {}
         self._equal: dict[tuple[int, str], list[int]] = defaultdict(list)
         for place, word in enumerate(words.words):
             for level, (form, _) in enumerate(_EQUAL):
@@ -126,7 +129,17 @@ class Vocabulary:
     def vector(self, form: str) -> Vectors | None:
         """The vector of a form of a word here, as encoded."""
         row = self._forms.get(form)
-        return None if row is None else self.words.vectors[row]
+        return self._recent.get(form) if row is None else self.words.vectors[row]
+
+    def place(self, word: str) -> int | None:
+        """The place of a word as it is written."""
+        return self._places.get(word)
+
+    def remember(self, form: str, vector: Vectors) -> None:
+        """Keep the vector of a form that was asked for and is not here, for the next question."""
+        if len(self._recent) >= _MOST_RECENT:
+            self._recent.pop(next(iter(self._recent)))
+        self._recent[form] = vector
 
     def likeness(self, asked: Words) -> Vectors:
         """How alike each word that is asked is to each word here, 0 to 1: (asked, words)."""
@@ -142,7 +155,7 @@ class Vocabulary:
             if is_number or is_stop:
                 continue
             self._match_names(row, word)
-            if best < 1 and len(word) > 3:
+            if not best and len(word) > 3:
                 self._match_misspelt(row, word)
         return like
 

@@ -69,7 +69,7 @@ class Answerer:
         if found is None:
             return Answer(question, "not_found", 0.0, None, None, None, (), searched)
         calibration = load_calibration(self.library.encoder)
-        probability = calibration.probability(features(found.hits, seeks, has_value=found.value is not None))
+        probability = calibration.probability(features(found.hits, question, seeks, has_value=found.value is not None))
         status = calibration.outcome(probability)
         if status != "answered":
             citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()

@@ -9,10 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bot.answer.fitness import fits
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.answer.types import Status
+    from bot.answer.types import Question, QuestionKind, Status
     from index.types import Hit, Seeks
 
 # For an encoder that nothing was learned for: how well the passage bears out the question's words.
@@ -26,7 +28,7 @@ SIGNALS = (
     "expected_mass", "instance_of_focus", "without_focus", "asked_who", "asked_where", "asked_when", "asked_howmany", "holds",
     "heading", "heading_words", "byline",
 )  # fmt: skip
-_KINDS = ("who", "where", "when", "howmany")
+_KINDS: tuple[QuestionKind, ...] = ("when", "how_long", "how_many", "who", "where", "why", "whether", "how")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def load_calibration(encoder: str) -> Calibration:
     return Calibration(told["weights"], told["answered"], told["related"])
 
 
-def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> dict[str, float]:
+def features(hits: Sequence[Hit], question: Question, seeks: Seeks | None, *, has_value: bool) -> dict[str, float]:
     """What the probability is made of: the first hit's signals, its lead over the next, and the value that is sought."""
     first = hits[0]
     found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
@@ -78,5 +80,9 @@ def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> di
     found["margin"] = best - others[0] if others else 0.0
     found["others"] = best - sum(others[:4]) / len(others[:4]) if others else 0.0
     found["seeks"] = float(seeks is not None)
+    unfit = 1 - fits(question.kind, question.text, first)
+    found["unfit"] = unfit
+    found |= {f"unfit_{kind}": unfit * (question.kind == kind) for kind in ("how_many", "why", "who", "where")}
+    found |= {f"kind_{kind}": float(question.kind == kind) for kind in _KINDS}
     found["lacks_value"] = float(seeks is not None and not has_value)
     return found

@@ -19,9 +19,10 @@ from index.traits.order import order
 from index.traits.sequence import sequence
 from index.traits.source import source
 from index.traits.value import value
+from index.traits.verbatim import verbatim
 
 Trait = Callable[[Asked, Shelf, Ints], Mapping[str, Vectors]]
-TRAITS: Sequence[Trait] = (value, heading, order, sequence, source, dated)
+TRAITS: Sequence[Trait] = (value, heading, order, sequence, source, dated, verbatim)
 
 __all__ = ["TRAITS", "Asked", "find_traits"]
 

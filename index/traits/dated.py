@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index.encoder import Vectors
     from index.shelf import Ints, Shelf
     from index.traits.asked import Asked
+    from index.vocabulary import Flags
 
 
 def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
@@ -26,7 +27,7 @@ def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
         within |= _within(published, one)
     known = published > 0
     days = np.unique(published[known])
-    place = np.searchsorted(days, published) / max(1, len(days) - 1)
+    place = np.asarray(np.searchsorted(days, published) / max(1, len(days) - 1), dtype=np.float32)
     wants_last = any(is_in(word, GROUPS["past"]) for word in split_words(asked.reading.text))
     return {
         "day_named": (within & known)[shelf.document[numbers]].astype(np.float32),
@@ -35,9 +36,8 @@ def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     }
 
 
-def _within(published: Ints, named: FoundDate) -> Ints:
-    if named.month is None:
-        return published // 10_000 == named.year
-    if named.day is None:
-        return published // 100 == 100 * named.year + named.month
-    return published == 10_000 * named.year + 100 * named.month + named.day
+def _within(published: Ints, named: FoundDate) -> Flags:
+    """Which days lie in the day, month or year that is named."""
+    day = 10_000 * named.year + 100 * (named.month or 0) + (named.day or 0)
+    part = 1 if named.day else 100 if named.month else 10_000
+    return np.asarray(published // part == day // part, dtype=np.bool_)

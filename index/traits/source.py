@@ -32,7 +32,8 @@ def source(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
         near |= set(re.findall(r"\w+", text[: cue.start()])[-2:]) if cue[0] in {"say", "says", "تقول", "يقول"} else set()
         cited |= np.array([word in near for word in folded])
     here = np.unique(shelf.document[numbers])
-    all_words, cited_words = np.zeros(len(shelf.documents.source)), np.zeros(len(shelf.documents.source))
+    all_words = np.zeros(len(shelf.documents.source), dtype=np.float32)
+    cited_words = np.zeros_like(all_words)
     for document in here.tolist():
         places = shelf.documents.source[document]
         if len(places):
