@@ -37,12 +37,12 @@ class Row:
     inside: Flags
 
 
-def fit(rows: Sequence[Row], ridge: float, inside: float = 0.5, start: Vectors | None = None) -> Vectors:
+def fit(rows: Sequence[Row], ridge: float | Vectors, inside: float = 0.5, start: Vectors | None = None) -> Vectors:
     """Weights of the features: over all candidates and, at the weight ``inside``, over those of the article.
 
     Args:
         rows: The questions; those without a right candidate teach nothing.
-        ridge: How much the weights of features at unit spread are held back.
+        ridge: How much the weights of features at unit spread are held back, all alike or each.
         inside: 0 leaves that part out.
         start: What the weights are held back to; 0 where None.
     """
@@ -67,14 +67,16 @@ def fit(rows: Sequence[Row], ridge: float, inside: float = 0.5, start: Vectors |
         right = np.maximum(np.add.reduceat(exponents * gold, begin), 1e-30)
         gradient = (exponents / np.repeat(total, sizes) - exponents * gold / np.repeat(right, sizes)) * np.repeat(counts, sizes)
         away = weights - towards
-        value = float((counts * (np.log(total) - np.log(right))).sum() + ridge * (away @ away))
+        value = float((counts * (np.log(total) - np.log(right))).sum() + (ridge * away) @ away)
         return value, values.T.astype(np.float64) @ gradient + 2 * ridge * away
 
     found = minimize(loss, towards.copy(), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return np.asarray(found.x / spread, dtype=np.float32)
 
 
-def cross_validate(rows: Sequence[Row], ridge: float, folds: int, start: Vectors | None = None, inside: float = 0.5) -> list[Vectors]:
+def cross_validate(
+    rows: Sequence[Row], ridge: float | Vectors, folds: int, start: Vectors | None = None, inside: float = 0.5
+) -> list[Vectors]:
     """The scores of each question's candidates by weights that were learned without its fold."""
     weights = [fit([row for row in rows if row.fold != fold], ridge, inside, start) for fold in range(folds)]
     return [row.values @ weights[row.fold] for row in rows]

@@ -26,7 +26,7 @@ SIGNALS = (
     "soft_in_document", "cosine", "cosine_plain", "window", "window_plain", "cosine_context", "document_best", "document_best_soft",
     "name_hit", "name_missed", "number_hit", "number_missed", "expected_kind", "expected_kind_best", "expected_vector",
     "expected_mass", "instance_of_focus", "without_focus", "asked_who", "asked_where", "asked_when", "asked_howmany", "holds",
-    "heading", "heading_words", "byline",
+    "heading", "heading_words", "byline", "cause",
 )  # fmt: skip
 _KINDS: tuple[QuestionKind, ...] = ("when", "how_long", "how_many", "who", "where", "why", "whether", "how")
 

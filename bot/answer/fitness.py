@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from index.types import Hit
 
 _NUMBER = re.compile(rf"(?<!\w){NUMBER}(?!\w)")
-_CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|result of|caused? by|causes?|reasons?|since|so that|in order to|aim(?:s|ed)? (?:at|to)|for the sake|"
-    r"therefore|led to|blamed|after)\b|(?:بسبب|لان|لانه|لانها|نتيجه|جراء|سبب|اسباب|من اجل|بهدف|لكي|اذ|بعد ان|نظرا|ردا|لاجل|حتي)"
-)
 
 
 def fits(kind: QuestionKind, question: str, hit: Hit) -> float:
@@ -26,7 +22,7 @@ def fits(kind: QuestionKind, question: str, hit: Hit) -> float:
         said = _numbers(question)
         return float(bool(_numbers(text) - said))
     if kind == "why":
-        return float(bool(_CAUSE.search(fold(text).text)))
+        return hit.signals.get("cause", 0.0)
     if kind == "who":
         return max(hit.signals.get(f"holds_{one}", 0.0) for one in ("person", "role", "org", "group", "place"))
     if kind == "where":

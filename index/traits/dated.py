@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
-    """Whether a document is of a day that is named, or of none of them; and, asked for the last, how late it is (0 to 1)."""
+    """Whether a document is of a day that is named, or of none of them; and, asked for the last or
+    the first, how late or early it is (0 to 1)."""
     published = shelf.documents.published
     named = find_dates(asked.query.text)
     within = np.zeros(len(published), dtype=np.bool_)
@@ -28,10 +29,13 @@ def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     known = published > 0
     days = np.unique(published[known])
     place = np.asarray(np.searchsorted(days, published) / max(1, len(days) - 1), dtype=np.float32)
-    wants_last = any(is_in(word, GROUPS["past"]) for word in split_words(asked.reading.text))
+    wants_last, wants_first = (
+        any(is_in(word, GROUPS[group]) for word in split_words(asked.reading.text)) for group in ("past", "first")
+    )
     return {
         "day_named": (within & known)[shelf.document[numbers]].astype(np.float32),
         "day_differs": (~within & known & bool(named))[shelf.document[numbers]].astype(np.float32),
+        "earliest": ((1 - place) * known * wants_first)[shelf.document[numbers]],
         "latest": (place * known * wants_last)[shelf.document[numbers]],
     }
 

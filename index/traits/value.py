@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def value(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
-    """``holds`` is 1 where what is sought is held; ``byline`` where a byline is met by what seeks something else."""
+    """``holds`` is 1 where what is sought is held; ``byline`` where a byline is met by what seeks something else;
+    ``cause`` where why is asked and a cause is told."""
     held = shelf.holds[numbers]
     seeks = asked.query.seeks
     byline = ((held & BITS["publication"]) > 0).astype(np.float32)
@@ -24,5 +25,6 @@ def value(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     return {
         "holds": found,
         "holds_published": found if seeks == "publication" else none,
+        "cause": ((held & BITS["cause"]) > 0) * np.float32(asked.reading.kind == "why"),
         "byline": byline * (seeks != "publication"),
     }
