@@ -1,9 +1,6 @@
 """Learns how probable it is that the first hit answers a question, and the two thresholds, from gold questions for tuning.
 
-    python -m benchmarks.learn_confidence OUT DATA READOUTS=QUESTIONS[:even|:odd] ...
-
-Weights are learned first on the public questions of DATA, asked of their article with and without the paragraph that
-answers them, and held to those when they are learned on the gold.
+    python -m benchmarks.learn_confidence OUT READOUTS=QUESTIONS[:even|:odd] ...
 
 OUT is ``bot/answer/weights/NAME.json``. The thresholds are chosen on probabilities that were learned without the fifth of
 the questions that they are of: the lowest from which on answers are right in ``PRECISION`` of all cases, and the one that
@@ -24,7 +21,6 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.gold import GoldSet, open_gold
-from benchmarks.near_misses import observe_public
 from bot.answer.answerer import Answerer
 from bot.answer.confidence import features
 from bot.answer.question import read_question, sought
@@ -34,8 +30,7 @@ from index.metrics import auroc
 Floats = NDArray[np.float64]
 PRECISION = 0.95
 KEPT = 0.97
-RIDGE = 8.0
-PUBLIC_RIDGE = 3.0
+RIDGE = 2.0
 FOLDS = 5
 
 
@@ -58,20 +53,19 @@ def observe(gold: GoldSet) -> tuple[list[dict[str, float]], list[bool], list[str
     return seen, right, kinds
 
 
-def fit(values: Floats, right: NDArray[np.bool_], ridge: float, start: Floats | None = None) -> Floats:
-    """Logistic regression: the weights of the columns, then the bias; held to ``start``, or to 0."""
+def fit(values: Floats, right: NDArray[np.bool_], ridge: float) -> Floats:
+    """Logistic regression: the weights of the columns, then the bias."""
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-3
-    towards = np.zeros(len(spread)) if start is None else start[:-1] * spread
     inputs = np.c_[(values - mean) / spread, np.ones(len(values))]
     sign = np.where(right, 1.0, -1.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         margins = sign * (inputs @ weights)
         slope = -sign / (1 + np.exp(np.clip(margins, -30, 30)))
-        held = np.append(weights[:-1] - towards, 0)
+        held = np.append(weights[:-1], 0)
         return float(np.logaddexp(0, -margins).sum() + ridge * (held @ held)), inputs.T @ slope + 2 * ridge * held
 
-    found = minimize(loss, np.append(towards, 0), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
     weights = found[:-1] / spread
     return np.append(weights, found[-1] - weights @ mean)
 
@@ -79,16 +73,6 @@ def fit(values: Floats, right: NDArray[np.bool_], ridge: float, start: Floats | 
 def probabilities(values: Floats, weights: Floats) -> Floats:
     """The probability of each row."""
     return np.asarray(1 / (1 + np.exp(-np.clip(values @ weights[:-1] + weights[-1], -30, 30))))
-
-
-def learn_public(values: Floats, right: NDArray[np.bool_], articles: NDArray[np.int64]) -> Floats:
-    """Weights from the public questions; what it prints was learned without the articles that it is of."""
-    folds = articles % FOLDS
-    held_out = np.zeros(len(values))
-    for fold in range(FOLDS):
-        held_out[folds == fold] = probabilities(values[folds == fold], fit(values[folds != fold], right[folds != fold], PUBLIC_RIDGE))
-    print(f"public: AUROC right/wrong {auroc(held_out[right].tolist(), held_out[~right].tolist()):.3f}")
-    return fit(values, right, PUBLIC_RIDGE)
 
 
 def choose(probability: Floats, right: NDArray[np.bool_], kinds: NDArray[np.str_]) -> tuple[float, float]:
@@ -109,7 +93,7 @@ def calibration_error(probability: Floats, right: NDArray[np.bool_], bins: int =
     )
 
 
-def main(target: Path, data: Path, arguments: list[str]) -> None:
+def main(target: Path, arguments: list[str]) -> None:
     """Learn, report, write."""
     work = Path(tempfile.mkdtemp())
     loaded = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
@@ -120,13 +104,10 @@ def main(target: Path, data: Path, arguments: list[str]) -> None:
     names = list(seen[0])
     values = np.array([[one[name] for name in names] for one in seen], dtype=np.float64)
     folds = np.arange(len(values)) % FOLDS
-    public, public_right, articles = observe_public(data, loaded)
-    public_values = np.array([[one[name] for name in names] for one in public], dtype=np.float64)
-    start = learn_public(public_values, np.array(public_right), np.array(articles))
-    for ridge in (RIDGE / 4, RIDGE, 4 * RIDGE, 16 * RIDGE):
+    for ridge in (RIDGE, 4 * RIDGE, 16 * RIDGE):
         held_out = np.zeros(len(values))
         for fold in range(FOLDS):
-            held_out[folds == fold] = probabilities(values[folds == fold], fit(values[folds != fold], right[folds != fold], ridge, start))
+            held_out[folds == fold] = probabilities(values[folds == fold], fit(values[folds != fold], right[folds != fold], ridge))
         answered, related = choose(held_out, right, kinds)
         told = held_out >= answered
         print(
@@ -138,13 +119,13 @@ def main(target: Path, data: Path, arguments: list[str]) -> None:
         )
         if ridge == RIDGE:
             chosen = (answered, related)
-    found = fit(values, right, RIDGE, start)
+    found = fit(values, right, RIDGE)
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
     target.write_text(
         json.dumps(
             {
                 "provenance": {
-                    "encoder": loaded.name, "revision": loaded.revision, "data": [*arguments, "xquad-r"], "learner": "benchmarks/learn_confidence.py",
+                    "encoder": loaded.name, "revision": loaded.revision, "data": arguments, "learner": "benchmarks/learn_confidence.py",
                     "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(), "commit": commit,
                 },
                 "weights": dict(zip([*names, "bias"], (round(float(one), 4) for one in found), strict=True)),
@@ -155,4 +136,4 @@ def main(target: Path, data: Path, arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 # Passages of a channel that are weighed by all signals.
 _CANDIDATES = 80
+# Centred cosines of passages that say different things, and nearly the same.
+_UNLIKE = 0.4
+_SAME = 0.8
 
 
 class Searcher:
@@ -76,9 +79,17 @@ class Searcher:
         known[numbers] = score
         traits = find_traits(Asked(query, asked, known), self.shelf, numbers)
         final = self.learned.fusion.add_traits(score, {**signals, **traits})
-        exponents = np.exp(final - final.max())
-        told = {**signals, **traits, **find_support(laid, numbers), "score": score, "share": exponents / exponents.sum()}
+        told = {**signals, **traits, **find_support(laid, numbers), "score": score, **self._shares(numbers, final)}
         return numbers, final, told
+
+    def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:
+        """The share of each passage among all by its score; and with those that say nearly the same as it."""
+        exponents = np.exp(final - final.max())
+        share = exponents / exponents.sum()
+        reader = self.shelf.readers["text"]
+        vectors = reader.channel.dense.vectors(reader.places[numbers])
+        alike = np.clip((vectors @ vectors.T - _UNLIKE) / (_SAME - _UNLIKE), 0, 1)
+        return {"share": share, "share_alike": np.minimum(alike @ share, 1)}
 
     def _weigh(
         self, laid: list[tuple[Reader, Match]], numbers: Ints, language: Language

@@ -21,14 +21,10 @@ if TYPE_CHECKING:
 _DEFAULT = "default"
 # Signals of the first hit that tell of an answer, or of a near miss.
 SIGNALS = (
-    "share", "supported", "unsupported", "unsupported_square", "unsupported_name", "unsupported_number", "absent", "absent_name",
-    "question_words", "given", "given_missed", "near", "soft", "soft_square", "soft_high", "soft_missed", "soft_within_12",
-    "soft_in_document", "cosine", "cosine_plain", "window", "window_plain", "cosine_context", "document_best", "document_best_soft",
-    "name_hit", "name_missed", "number_hit", "number_missed", "expected_kind", "expected_kind_best", "expected_vector",
-    "expected_mass", "instance_of_focus", "without_focus", "asked_who", "asked_where", "asked_when", "asked_howmany", "holds",
-    "heading", "heading_words", "byline", "cause",
+    "share", "share_alike", "supported", "unsupported", "unsupported_name", "unsupported_number", "absent", "absent_name", "given_missed",
+    "cosine_context", "soft_square", "soft_in_document", "soft_within_12", "instance_of_focus",
 )  # fmt: skip
-_KINDS: tuple[QuestionKind, ...] = ("when", "how_long", "how_many", "who", "where", "why", "whether", "how")
+_KINDS: tuple[QuestionKind, ...] = ("how_many", "who", "where", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +73,8 @@ def features(hits: Sequence[Hit], question: Question, seeks: Seeks | None, *, ha
     best = max(hit.score for hit in hits)
     others = sorted((hit.score for hit in hits), reverse=True)[1:]
     found["score"] = first.score
-    found["margin"] = best - others[0] if others else 0.0
     found["others"] = best - sum(others[:4]) / len(others[:4]) if others else 0.0
-    found["seeks"] = float(seeks is not None)
     unfit = 1 - fits(question.kind, question.text, first)
-    found["unfit"] = unfit
-    found |= {f"unfit_{kind}": unfit * (question.kind == kind) for kind in ("how_many", "why", "who", "where")}
-    found |= {f"kind_{kind}": float(question.kind == kind) for kind in _KINDS}
+    found |= {f"unfit_{kind}": unfit * (question.kind == kind) for kind in _KINDS}
     found["lacks_value"] = float(seeks is not None and not has_value)
     return found
