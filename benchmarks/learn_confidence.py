@@ -9,7 +9,7 @@ leaves ``KEPT`` of the answerable questions above it.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -89,7 +89,10 @@ def calibration_error(probability: Floats, right: NDArray[np.bool_], bins: int =
     """The expected calibration error: by bins of probability, how far it is from the share that was right."""
     place = np.minimum((probability * bins).astype(int), bins - 1)
     return float(
-        sum((place == one).mean() * abs(probability[place == one].mean() - right[place == one].mean()) for one in set(place.tolist()))
+        sum(
+            (place == one).mean() * abs(probability[place == one].mean() - right[place == one].mean())
+            for one in set(place.tolist())
+        )
     )
 
 
@@ -107,7 +110,9 @@ def main(target: Path, arguments: list[str]) -> None:
     for ridge in (RIDGE, 4 * RIDGE, 16 * RIDGE):
         held_out = np.zeros(len(values))
         for fold in range(FOLDS):
-            held_out[folds == fold] = probabilities(values[folds == fold], fit(values[folds != fold], right[folds != fold], ridge))
+            held_out[folds == fold] = probabilities(
+                values[folds == fold], fit(values[folds != fold], right[folds != fold], ridge)
+            )
         answered, related = choose(held_out, right, kinds)
         told = held_out >= answered
         print(
@@ -115,18 +120,22 @@ def main(target: Path, arguments: list[str]) -> None:
             f" near {auroc(held_out[kinds == 'yes'].tolist(), held_out[kinds == 'near'].tolist()):.3f}"
             f" right/wrong {auroc(held_out[right].tolist(), held_out[~right].tolist()):.3f}"
             f" calibration error {calibration_error(held_out, right):.3f}; at {answered:.2f}: precision {right[told].mean():.3f},"
-            f" answered {told[kinds == 'yes'].mean():.3f}, silent on near {1 - told[kinds == 'near'].mean():.3f}; related from {related:.2f}"
+            f" answered {told[kinds == 'yes'].mean():.3f}, silent on near {1 - told[kinds == 'near'].mean():.3f};"
+            f" related from {related:.2f}"
         )
         if ridge == RIDGE:
             chosen = (answered, related)
     found = fit(values, right, RIDGE)
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     target.write_text(
         json.dumps(
             {
                 "provenance": {
-                    "encoder": loaded.name, "revision": loaded.revision, "data": arguments, "learner": "benchmarks/learn_confidence.py",
-                    "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(), "commit": commit,
+                    "encoder": loaded.name, "revision": loaded.revision, "data": arguments,
+                    "learner": "benchmarks/learn_confidence.py",
+                    "date": dt.datetime.now(tz=dt.UTC).date().isoformat(), "commit": commit,
                 },
                 "weights": dict(zip([*names, "bias"], (round(float(one), 4) for one in found), strict=True)),
                 "answered": round(chosen[0], 3), "related": round(chosen[1], 3),

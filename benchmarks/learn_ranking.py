@@ -8,7 +8,7 @@ without the articles that it is reported on; what is written was learned on all.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -46,12 +46,18 @@ def learn_means(parts: Parts, encoder: Encoder) -> Means:
     """The mean vectors of questions, passages and words by language, English first."""
     order: tuple[Language, ...] = ("en", "ar")
     of = {language: [part for (_, one), part in parts.items() if one == language] for language in order}
-    passages = {language: [p.text for part in of[language] for _, some in part.articles for p in some] for language in order}
+    passages = {
+        language: [p.text for part in of[language] for _, some in part.articles for p in some] for language in order
+    }
     words = {
-        language: sorted({w for text in passages[language][:2500] for w in split_words(text) if is_arabic(w) == (language == "ar")})
+        language: sorted(
+            {w for text in passages[language][:2500] for w in split_words(text) if is_arabic(w) == (language == "ar")}
+        )
         for language in order
     }
-    questions = {language: [item.question for part in of[language] for item in part.items.values()] for language in order}
+    questions = {
+        language: [item.question for part in of[language] for item in part.items.values()] for language in order
+    }
 
     def mean(texts: dict[Language, list[str]]) -> Vectors:
         return np.stack([encoder.encode_document(texts[language]).mean(axis=0) for language in order])
@@ -78,7 +84,7 @@ def learn_kinds(encoder: Encoder, ridge: float = 0.1, steps: int = 600, rate: fl
 
 
 def learn_axes(parts: Parts, encoder: Encoder, means: Means, count: int = 256) -> Vectors:
-    """The principal axes of the vectors of words, (dimension, count): 96 % of what words differ by, for less than half of the time."""
+    """The principal axes of the vectors of words, (dimension, count): 96 % of what words differ by, for half of the time."""
     texts = [passage.text for part in parts.values() for _, some in part.articles for passage in some[:40]]
     words = sorted({word for text in texts for word in split_words(text)})
     arabic = np.array([is_arabic(word) for word in words]).astype(int)
@@ -90,7 +96,9 @@ def learn_axes(parts: Parts, encoder: Encoder, means: Means, count: int = 256) -
 class Expectations:
     """What answers look like, learned from questions with their answers; without a fold where one is named."""
 
-    def __init__(self, parts: Parts, folds: dict[tuple[str, str], int], encoder: Encoder, means: Means, kinds: WordKinds) -> None:
+    def __init__(
+        self, parts: Parts, folds: dict[tuple[str, str], int], encoder: Encoder, means: Means, kinds: WordKinds
+    ) -> None:
         asked = [(key, identifier, item) for key, part in parts.items() for identifier, item in part.items.items()]
         self._folds = np.array([folds[key[0], identifier] for key, identifier, _ in asked])
         self._inputs = np.stack([_inputs(item.question, key[1], encoder, means) for key, _, item in asked])
@@ -131,7 +139,13 @@ def _answer_kinds(answer: str, encoder: Encoder, kinds: WordKinds) -> Vectors:
     return np.asarray(found.max(axis=0))
 
 
-def task_rows(parts: Parts, searchers: dict[tuple[str, Language], Searcher], folds: dict[tuple[str, str], int], by_fold: list[Learned], loaded: LoadedEncoder) -> tuple[dict[str, list[Row]], list[str]]:
+def task_rows(
+    parts: Parts,
+    searchers: dict[tuple[str, Language], Searcher],
+    folds: dict[tuple[str, str], int],
+    by_fold: list[Learned],
+    loaded: LoadedEncoder,
+) -> tuple[dict[str, list[Row]], list[str]]:
     """The questions of all tasks with the signals of their candidates, by direction, and the names of the signals."""
     rows: dict[str, list[Row]] = {direction: [] for direction in DIRECTIONS}
     names: list[str] = []
@@ -142,13 +156,22 @@ def task_rows(parts: Parts, searchers: dict[tuple[str, Language], Searcher], fol
             if identifier not in asked:
                 continue
             fold = folds[name, identifier]
-            match = lay(read(asked[identifier].question, asked_in, shelf.vocabulary, loaded.encoder, by_fold[fold]), channel)
+            match = lay(
+                read(asked[identifier].question, asked_in, shelf.vocabulary, loaded.encoder, by_fold[fold]), channel
+            )
             best, article = candidates(match, channel), np.flatnonzero(channel.document == item.article)
             at = np.union1d(best, article)
             found = measure(match, channel, at)
             names = names or list(found)
             values = np.stack([found[one] for one in names], axis=1)
-            row = Row(f"{name} {asked_in}>{language}", fold, values, np.isin(at, list(item.gold)), np.isin(at, best), np.isin(at, article))
+            row = Row(
+                f"{name} {asked_in}>{language}",
+                fold,
+                values,
+                np.isin(at, list(item.gold)),
+                np.isin(at, best),
+                np.isin(at, article),
+            )
             rows["same" if asked_in == language else "across"].append(row)
     return rows, names
 
@@ -156,7 +179,9 @@ def task_rows(parts: Parts, searchers: dict[tuple[str, Language], Searcher], fol
 def learn_levels(parts: Parts, work: Path, loaded: LoadedEncoder, learned: Learned) -> dict[str, dict[str, float]]:
     """What brings the scores of both directions to one measure: from a library that is half in each language."""
     articles = mixed(parts)
-    searcher = Searcher(build(work / "mixed", [(one, passages) for one, passages, _, _ in articles], loaded), loaded, learned)
+    searcher = Searcher(
+        build(work / "mixed", [(one, passages) for one, passages, _, _ in articles], loaded), loaded, learned
+    )
     first = 0
     rows = []
     for document, passages, items, begin in articles:
@@ -186,7 +211,10 @@ def learn_shares(parts: Parts, work: Path, loaded: LoadedEncoder, learned: Learn
     """How much the channel in the question's language counts beside the other: from articles with translations."""
     shares: dict[str, float] = {}
     steps = np.arange(0, 1.01, 0.1).round(1).tolist()
-    searchers = {text: Searcher(build(work / f"aligned-{text}", aligned(parts, text), loaded), loaded, learned) for text in LANGUAGES}
+    searchers = {
+        text: Searcher(build(work / f"aligned-{text}", aligned(parts, text), loaded), loaded, learned)
+        for text in LANGUAGES
+    }
     for language in LANGUAGES:
         right: dict[float, list[bool]] = {share: [] for share in steps}
         for text, searcher in searchers.items():
@@ -195,12 +223,16 @@ def learn_shares(parts: Parts, work: Path, loaded: LoadedEncoder, learned: Learn
                 if question is not None:
                     numbers, _, told = searcher.rank(Query(question.question, language))
                     for share in steps:
-                        fused = replace(learned.fusion, share={language: share}).mix(told["score_same"], told["score_across"], language)
+                        fused = replace(learned.fusion, share={language: share}).mix(
+                            told["score_same"], told["score_across"], language
+                        )
                         right[share].append(int(numbers[fused.argmax()]) in item.gold)
         print("share", language, {share: round(float(np.mean(some)), 3) for share, some in right.items()}, flush=True)
         # The nearest to one half of those that are as good as the best.
         best = max(float(np.mean(some)) for some in right.values())
-        shares[language] = min((one for one in steps if np.mean(right[one]) >= best - 0.005), key=lambda share: abs(share - 0.5))
+        shares[language] = min(
+            (one for one in steps if np.mean(right[one]) >= best - 0.005), key=lambda share: abs(share - 0.5)
+        )
     return shares
 
 
@@ -236,14 +268,21 @@ def main(data: Path, target: Path, work: Path) -> None:
 
 def write(target: Path, loaded: LoadedEncoder, fusion: dict[str, Any], arrays: dict[str, Vectors]) -> None:
     """The two files, with where they come from."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     provenance = {
-        "encoder": loaded.name, "revision": loaded.revision, "data": sorted(FILES.values()), "learner": "benchmarks/learn_ranking.py",
-        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(), "commit": commit,
+        "encoder": loaded.name, "revision": loaded.revision, "data": sorted(FILES.values()),
+        "learner": "benchmarks/learn_ranking.py",
+        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(), "commit": commit,
     }  # fmt: skip
     told = json.dumps({"provenance": provenance, "fusion": fusion}, indent=1)
     (target / f"{loaded.name}.json").write_text(told + "\n", encoding="utf-8")
-    np.savez_compressed(target / f"{loaded.name}.npz", allow_pickle=False, **{name: array.astype(np.float16) for name, array in arrays.items()})
+    np.savez_compressed(
+        target / f"{loaded.name}.npz",
+        allow_pickle=False,
+        **{name: array.astype(np.float16) for name, array in arrays.items()},
+    )
 
 
 if __name__ == "__main__":

@@ -20,14 +20,14 @@ from benchmarks.gold import GoldSet, open_gold
 from benchmarks.learning import Row, cross_validate, figures, fit
 from bot.answer.question import read_question, sought
 from index.encoder import load_encoder
-from index.learned import load_learned
 from index.language import detect_language
-from index.search import Searcher
+from index.learned import load_learned
 from index.types import Query
 
 if TYPE_CHECKING:
     from bot.answer.evaluation import GoldQuestion
     from index.encoder import Vectors
+    from index.search import Searcher
 
 DIMENSION = 512
 # Of the traits, and of what is added to the signals, which are learned already.
@@ -86,7 +86,9 @@ def main(weights: Path, arguments: list[str]) -> None:
     for ridge in RIDGES:
         print("with traits", ridge, figures(rows, cross_validate(traits, ridge[0], FOLDS, start[:count], 0)))
         print("and signals", ridge, figures(rows, cross_validate(rows, held(ridge), FOLDS, start, 0)))
-    found = dict(zip(names(), (round(float(one), 4) for one in fit(rows, held(RIDGE), inside=0, start=start)), strict=True))
+    found = dict(
+        zip(names(), (round(float(one), 4) for one in fit(rows, held(RIDGE), inside=0, start=start)), strict=True)
+    )
     print(found)
     told = json.loads(weights.read_text(encoding="utf-8"))
     # Nobody asks in the words of the passage in the gold; who does means that passage.

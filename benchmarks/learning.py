@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.encoder import Vectors
 
 Flags = NDArray[np.bool_]
@@ -54,7 +55,9 @@ def fit(rows: Sequence[Row], ridge: float | Vectors, inside: float = 0.5, start:
         for chosen, weight in ((row.open, 1.0), (row.inside, inside))
         if weight and (row.gold & chosen).any()
     ]
-    values = np.concatenate([(row.values - row.values.mean(axis=0))[chosen] / spread for row, chosen, _ in blocks]).astype(np.float32)
+    values = np.concatenate(
+        [(row.values - row.values.mean(axis=0))[chosen] / spread for row, chosen, _ in blocks]
+    ).astype(np.float32)
     gold = np.concatenate([row.gold[chosen] for row, chosen, _ in blocks]).astype(np.float32)
     sizes = np.array([int(chosen.sum()) for _, chosen, _ in blocks])
     begin = np.cumsum(sizes) - sizes
@@ -65,7 +68,9 @@ def fit(rows: Sequence[Row], ridge: float | Vectors, inside: float = 0.5, start:
         exponents = np.exp(logits - np.repeat(np.maximum.reduceat(logits, begin), sizes))
         total = np.add.reduceat(exponents, begin)
         right = np.maximum(np.add.reduceat(exponents * gold, begin), 1e-30)
-        gradient = (exponents / np.repeat(total, sizes) - exponents * gold / np.repeat(right, sizes)) * np.repeat(counts, sizes)
+        gradient = (exponents / np.repeat(total, sizes) - exponents * gold / np.repeat(right, sizes)) * np.repeat(
+            counts, sizes
+        )
         away = weights - towards
         value = float((counts * (np.log(total) - np.log(right))).sum() + (ridge * away) @ away)
         return value, values.T.astype(np.float64) @ gradient + 2 * ridge * away
@@ -90,7 +95,11 @@ def figures(rows: Sequence[Row], scores: Sequence[Vectors]) -> dict[str, tuple[f
         over_all = [_rank(row.gold, np.where(row.open, score, -np.inf)) for row, score in here]
         inside = [_rank(row.gold, np.where(row.inside, score, -np.inf)) for row, score in here]
         reciprocal = [1 / rank if rank <= 10 else 0.0 for rank in over_all]
-        shares = [np.mean([rank == 1 for rank in over_all]), np.mean([rank == 1 for rank in inside]), np.mean(reciprocal)]
+        shares = [
+            np.mean([rank == 1 for rank in over_all]),
+            np.mean([rank == 1 for rank in inside]),
+            np.mean(reciprocal),
+        ]
         first, in_article, mrr = (round(100 * float(one), 1) for one in shares)
         told[task] = (first, in_article, mrr)
     return told

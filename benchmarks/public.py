@@ -7,9 +7,7 @@ that overlap the answer. Questions and articles are split into folds so that an 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +18,9 @@ from index.store import Store
 from index.types import AlignedSentence, Document, Language, Passage, Translation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
     from index.encoder import LoadedEncoder
     from index.learned import Learned
 
@@ -66,7 +67,15 @@ def read_part(folder: Path, name: str, language: Language) -> Part:
             context, breaks = paragraph["context"], paragraph["sentence_breaks"]
             begin = first + len(passages)
             passages += [
-                Passage(identifier, len(passages) + place, offset + start, offset + end, context[start:end], "sentence", number)
+                Passage(
+                    identifier,
+                    len(passages) + place,
+                    offset + start,
+                    offset + end,
+                    context[start:end],
+                    "sentence",
+                    number,
+                )
                 for place, (start, end) in enumerate(breaks)
             ]
             for question in paragraph["qas"]:
@@ -98,9 +107,11 @@ def split_folds(parts: dict[tuple[str, Language], Part]) -> dict[tuple[str, str]
         here = {language: part for (one, language), part in parts.items() if one == name}
         group: dict[tuple[Language, int], int] = {}
         members: dict[int, set[tuple[Language, int]]] = {}
-        for language, part in here.items():
+        for part in here.values():
             for identifier in part.items:
-                linked = {(other, here[other].items[identifier].article) for other in here if identifier in here[other].items}
+                linked = {
+                    (other, here[other].items[identifier].article) for other in here if identifier in here[other].items
+                }
                 known = {group[one] for one in linked if one in group}
                 merged = linked.union(*(members.pop(one) for one in known))
                 number = min(known, default=len(group))
@@ -123,7 +134,10 @@ def build(folder: Path, documents: Iterable[tuple[Document, Sequence[Passage]]],
     words = dict.fromkeys(
         word
         for document, passages in encoded
-        for word in [*title_words(document), *(w for p in passages for t in (p.text, p.translation) if t for w in t.words)]
+        for word in [
+            *title_words(document),
+            *(w for p in passages for t in (p.text, p.translation) if t for w in t.words),
+        ]
     )
     with store.transaction():
         store.create({"encoder": loaded.name})
@@ -133,7 +147,9 @@ def build(folder: Path, documents: Iterable[tuple[Document, Sequence[Passage]]],
     return store
 
 
-def open_searchers(work: Path, parts: dict[tuple[str, Language], Part], loaded: LoadedEncoder, learned: Learned) -> dict[tuple[str, Language], Searcher]:
+def open_searchers(
+    work: Path, parts: dict[tuple[str, Language], Part], loaded: LoadedEncoder, learned: Learned
+) -> dict[tuple[str, Language], Searcher]:
     """A searcher for each part; the libraries are kept in ``work``."""
     return {
         (name, language): Searcher(build(work / f"{name}-{language}", part.articles, loaded), loaded, learned)
@@ -141,7 +157,9 @@ def open_searchers(work: Path, parts: dict[tuple[str, Language], Part], loaded: 
     }
 
 
-def mixed(parts: dict[tuple[str, Language], Part], name: str = "XQ") -> list[tuple[Document, list[Passage], dict[str, Item], int]]:
+def mixed(
+    parts: dict[tuple[str, Language], Part], name: str = "XQ"
+) -> list[tuple[Document, list[Passage], dict[str, Item], int]]:
     """Every other article in English, the rest in Arabic: a library of two languages.
 
     Returns:
@@ -158,11 +176,15 @@ def mixed(parts: dict[tuple[str, Language], Part], name: str = "XQ") -> list[tup
     return chosen
 
 
-def aligned(parts: dict[tuple[str, Language], Part], text: Language, name: str = "XQ") -> list[tuple[Document, list[Passage]]]:
+def aligned(
+    parts: dict[tuple[str, Language], Part], text: Language, name: str = "XQ"
+) -> list[tuple[Document, list[Passage]]]:
     """The articles of one language, each paragraph that has as many sentences in the other with those as translations."""
     other: Language = "en" if text == "ar" else "ar"
     found = []
-    for (document, passages), (_, translated) in zip(parts[name, text].articles, parts[name, other].articles, strict=True):
+    for (document, passages), (_, translated) in zip(
+        parts[name, text].articles, parts[name, other].articles, strict=True
+    ):
         sentences: dict[int, list[Passage]] = {}
         for passage in translated:
             sentences.setdefault(passage.paragraph, []).append(passage)
@@ -176,10 +198,22 @@ def aligned(parts: dict[tuple[str, Language], Part], text: Language, name: str =
             for one, two in zip(some, sentences[number], strict=True)
         }
         translation = Translation(
-            other, "XQuAD", tuple(AlignedSentence(one.start, one.end, pairs[one.number]) for one in passages if one.number in pairs)
+            other,
+            "XQuAD",
+            tuple(AlignedSentence(one.start, one.end, pairs[one.number]) for one in passages if one.number in pairs),
         )
         with_translations = [
-            Passage(one.document, one.number, one.start, one.end, one.text, one.kind, one.paragraph, None, pairs.get(one.number))
+            Passage(
+                one.document,
+                one.number,
+                one.start,
+                one.end,
+                one.text,
+                one.kind,
+                one.paragraph,
+                None,
+                pairs.get(one.number),
+            )
             for one in passages
         ]
         named = Document(document.id, document.text, document.title, text, translation=translation)

@@ -27,7 +27,13 @@ _SENTENCES = 20
 def documents(parts: list[Part], size: int) -> list[Document]:
     """Documents of twenty sentences each, ``size`` sentences in all."""
     chance = random.Random(1)  # noqa: S311 - no secrets
-    texts = [(one.text.replace("\n", " "), part.language) for part in parts for _, some in part.articles for one in some if one.text.strip()]
+    texts = [
+        (one.text.replace("\n", " "), part.language)
+        for part in parts
+        for _, some in part.articles
+        for one in some
+        if one.text.strip()
+    ]
     made: list[Document] = []
     while len(made) * _SENTENCES < size:
         begin = len(made) * _SENTENCES
@@ -68,7 +74,8 @@ def measure(size: int, parts: list[Part], loaded: LoadedEncoder) -> None:
         library.close()
     late = sorted(taken)[int(0.95 * len(taken))]
     print(
-        f"{len(passages)} passages: a question {statistics.median(taken):.1f} ms (95th percentile {late:.1f}); added in {adding:.1f} s,"
+        f"{len(passages)} passages: a question {statistics.median(taken):.1f} ms (95th percentile {late:.1f});"
+        f" added in {adding:.1f} s,"
         f" {alone / adding:.2f} of the encoder alone ({len(passages) / alone:.0f} sentences/s); opened in {opening:.2f} s",
         flush=True,
     )

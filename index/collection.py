@@ -70,7 +70,7 @@ class Channel:
         self.arabic = texts.arabic
         same_document = np.diff(texts.document, prepend=-1) == 0
         self.follows = same_document & (np.diff(texts.paragraph, prepend=-1) == 0)
-        self.precedes = np.append(self.follows[1:], False)[: self.size]  # noqa: FBT003 - the last precedes nothing
+        self.precedes = np.append(self.follows[1:], False)[: self.size]
         self.document_start, self.document = np.flatnonzero(~same_document), np.cumsum(~same_document) - 1
         self.paragraph_start, self.paragraph = np.flatnonzero(~self.follows), np.cumsum(~self.follows) - 1
         self.position = np.arange(self.size) - self.paragraph_start[self.paragraph]
@@ -80,7 +80,10 @@ class Channel:
         self.word_start = _starts(texts.word_counts)
         owner = np.repeat(np.arange(self.size), self.length)
         pairs = np.unique(owner * vocabulary + texts.words)
-        self.distinct, self.distinct_start = pairs % vocabulary, np.searchsorted(pairs, np.arange(self.size) * vocabulary)
+        self.distinct, self.distinct_start = (
+            pairs % vocabulary,
+            np.searchsorted(pairs, np.arange(self.size) * vocabulary),
+        )
         order = np.argsort(texts.words, kind="stable")
         self.posting_passage = owner[order]
         self.posting_start = np.searchsorted(texts.words[order], np.arange(vocabulary + 1))

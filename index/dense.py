@@ -26,6 +26,7 @@ class DenseIndex:
         self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 
     def __len__(self) -> int:
+        """How many vectors there are."""
         return int(self._index.ntotal)
 
     def cosines(self, query: Vectors) -> Vectors:

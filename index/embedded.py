@@ -106,7 +106,10 @@ class EmbeddedEncoder:
             ]
             some = [(text, part, sizes) for text, part, sizes in found if len(sizes)]
             if some:
-                parts, sizes = np.concatenate([part for _, part, _ in some]), np.concatenate([sizes for _, _, sizes in some])
+                parts, sizes = (
+                    np.concatenate([part for _, part, _ in some]),
+                    np.concatenate([sizes for _, _, sizes in some]),
+                )
                 windows.append(self._backend.head(parts, sizes))
                 owners.extend(text for text, _, sizes in some for _ in sizes)
         starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs[:-1])])

@@ -84,4 +84,6 @@ class MappedBackend(NumpyBackend):  # type: ignore[misc]
         pooled = (sums @ self.cnn_W + size * self.cnn_b) / np.sqrt(size)
         first = np.maximum(pooled @ self.p1 + np.maximum(pooled @ self.d0, 0) @ self.d1, 0)
         last = np.tanh(first @ self.p3 + np.maximum(first @ self.d2, 0) @ self.d3)
-        return np.asarray(last / np.sqrt(np.maximum((last * last).sum(axis=1, keepdims=True), self.eps)), dtype=np.float32)
+        return np.asarray(
+            last / np.sqrt(np.maximum((last * last).sum(axis=1, keepdims=True), self.eps)), dtype=np.float32
+        )

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, Literal
 from index.dates import find_dates
 from index.durations import find_durations
 from index.language import fold
-from index.types import Seeks
 
 if TYPE_CHECKING:
-    from index.types import Passage
+    from index.types import Passage, Seeks
 
-BITS: dict[Seeks | Literal["question", "cause"], int] = {"date": 1, "duration": 2, "publication": 4, "question": 8, "cause": 16}
+BITS: dict[Seeks | Literal["question", "cause"], int] = {
+    "date": 1,
+    "duration": 2,
+    "publication": 4,
+    "question": 8,
+    "cause": 16,
+}
 # Over folded text.
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|results? (?:of|from)|caused? by|causes?|reasons?|so that|in order to|aim(?:s|ed)? (?:at|to)|"
     r"therefore|led to|blam(?:es?|ed))\b|"
-    r"(?<!\w)[وف]?(?:بسبب|لان|لانه|لانها|لانهم|نتيجه|جراء|(?:ال)?سبب|(?:ال)?اسباب|من اجل|بهدف|لكي|نظرا|عازيا|عزا|عزت|ارجع|[تي]عود الي)(?!\w)"
+    r"(?<!\w)[وف]?(?:بسبب|لان|لانه|لانها|لانهم|نتيجه|جراء|(?:ال)?سبب|(?:ال)?اسباب|"
+    r"من اجل|بهدف|لكي|نظرا|عازيا|عزا|عزت|ارجع|[تي]عود الي)(?!\w)"
 )
 _CLOSERS = "\"'”’»)] \u200f\u200e"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +14,8 @@ from index.fusion import Fusion
 from index.kinds import Expectation, WordKinds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.encoder import Vectors
 
 # Cosine and soft words alone, as public data weigh them for more than one encoder.
@@ -22,7 +23,14 @@ _DEFAULT = {
     "cosine": 6.0, "soft": 6.0, "near": 4.0, "bm25": 0.15, "number_missed": -1.0, "name_missed": -0.3,
 }  # fmt: skip
 
-_DEFAULT_TRAITS = {"holds": 1.5, "holds_published": 2.0, "verbatim": 10.0, "day_named": 1.0, "day_differs": -1.0, "latest": 0.5}
+_DEFAULT_TRAITS = {
+    "holds": 1.5,
+    "holds_published": 2.0,
+    "verbatim": 10.0,
+    "day_named": 1.0,
+    "day_differs": -1.0,
+    "latest": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,9 @@ def load_learned(encoder: str, dimension: int) -> Learned:
     matrices, weights = folder / f"{encoder}.npz", folder / f"{encoder}.json"
     if ":" in encoder or not matrices.is_file() or not weights.is_file():
         none = np.zeros((2, dimension), dtype=np.float32)
-        return Learned(Means(none, none, none), Fusion.read({"same": _DEFAULT, "across": _DEFAULT, "traits": _DEFAULT_TRAITS}))
+        return Learned(
+            Means(none, none, none), Fusion.read({"same": _DEFAULT, "across": _DEFAULT, "traits": _DEFAULT_TRAITS})
+        )
     told = json.loads(weights.read_text(encoding="utf-8"))
     with matrices.open("rb") as opened, np.load(opened, allow_pickle=False) as archive:
         return from_arrays({name: archive[name].astype(np.float32) for name in archive.files}, told)

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from index.errors import EncoderMismatchError, LibraryError
 from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
+from index.errors import EncoderMismatchError, LibraryError
 from index.passages import split_passages
 from index.search import Searcher
 from index.store import Store

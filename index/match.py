@@ -27,8 +27,13 @@ _USUAL_RARITY = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the answer of a question is expected to be: the chance of each kind, what is usual, and a vector
-    on the axes of the vocabulary."""
+    """What the answer of a question is expected to be.
+
+    Attributes:
+        kinds: The chance of each kind of thing.
+        prior: What is usual of each.
+        vector: Of the answer's words, on the axes of the vocabulary.
+    """
 
     kinds: Vectors
     prior: Vectors

@@ -28,12 +28,16 @@ _LEADS = {
 }
 _ASKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": (
-        ("when", re.compile(r"\bwhen\b|(?:what|which) (?:year|date|day|month|time|century|decade|era)|what was the (?:year|date)")),
+        ("when", re.compile(
+            r"\bwhen\b|(?:what|which) (?:year|date|day|month|time|century|decade|era)|what was the (?:year|date)")),
         ("howmany", re.compile(
             r"how (?:many|much|long|old|far|large|big|tall|high|often|fast|deep|wide)|percentage|how \w+ (?:is|was|were|are)|"
             r"what (?:percent|number|age|amount|proportion|portion|fraction|population|distance)")),
-        ("who", re.compile(r"\bwho(?:m|se)?\b|what (?:person|man|woman|scientist|president|king|singer|player)|name of the (?:person|man|woman)")),
-        ("where", re.compile(r"\bwhere\b|(?:what|which) (?:country|city|state|place|region|location|continent|river|town|area|street)")),
+        ("who", re.compile(
+            r"\bwho(?:m|se)?\b|what (?:person|man|woman|scientist|president|king|singer|player)|"
+            r"name of the (?:person|man|woman)")),
+        ("where", re.compile(
+            r"\bwhere\b|(?:what|which) (?:country|city|state|place|region|location|continent|river|town|area|street)")),
         ("why", re.compile(r"\bwhy\b|what (?:caused|reason)|for what reason")),
     ),
     "ar": (
@@ -87,7 +91,11 @@ def focus(question: str, language: Language) -> list[str]:
     folded = [normal(word) for word in words]
     for place, word in enumerate(folded[:-1]):
         if word in _BEFORE_FOCUS[language]:
-            return _english_focus(words, folded, place + 1) if language == "en" else _arabic_focus(words, folded, place + 1)
+            return (
+                _english_focus(words, folded, place + 1)
+                if language == "en"
+                else _arabic_focus(words, folded, place + 1)
+            )
     return []
 
 

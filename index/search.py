@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.holds import BITS
 from index.dialect import to_standard
+from index.holds import BITS
 from index.learned import load_learned
 from index.match import Match, lay, read
-from index.shelf import load_shelf
+from index.shelving import load_shelf
 from index.signals import measure
 from index.support import find_support
 from index.traits import Asked, find_traits
@@ -70,7 +70,9 @@ class Searcher:
             text = to_standard(text)
         asked = read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned)
         laid = [(reader, lay(asked, reader.channel)) for reader in self.shelf.readers.values()]
-        numbers = np.unique(np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid]))
+        numbers = np.unique(
+            np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid])
+        )
         # What follows a question may be its answer, whatever words it has.
         asking = (self.shelf.holds[numbers] & BITS["question"]) > 0
         numbers = np.union1d(numbers, np.minimum(numbers[asking] + 1, len(self.shelf.passages) - 1))
@@ -109,7 +111,9 @@ class Searcher:
                 to = inside[chosen]
                 scores[direction][to] = fusion.score(found, direction)[chosen]
                 for name, values in found.items():
-                    parts[direction].setdefault(name, np.full(len(numbers), np.nan, dtype=np.float32))[to] = values[chosen]
+                    parts[direction].setdefault(name, np.full(len(numbers), np.nan, dtype=np.float32))[to] = values[
+                        chosen
+                    ]
         none = np.full(len(numbers), np.nan, dtype=np.float32)
         names = dict.fromkeys([*parts["same"], *parts["across"]])
         signals = {

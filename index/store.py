@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.errors import DocumentError, LibraryError
 from index.types import AlignedSentence, Document, Passage, Translation
@@ -24,6 +23,8 @@ Channel = Literal["text", "translation"]
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from index.encoder import Vectors
     from index.types import Language, PassageKind
@@ -372,7 +373,9 @@ class Store:
     def headers(self) -> list[StoredHeader]:
         """What is told of each document, in the order of their numbers."""
         with self._told():
-            rows = self._database.execute("SELECT rowid, title_words, source_words, published FROM documents ORDER BY rowid")
+            rows = self._database.execute(
+                "SELECT rowid, title_words, source_words, published FROM documents ORDER BY rowid"
+            )
             return [
                 StoredHeader(
                     number,
@@ -412,7 +415,11 @@ class Store:
         with self._told():
             found = self._database.execute("SELECT word, row, vectors FROM words ORDER BY row").fetchall()
         vectors = np.frombuffer(b"".join(some for _, _, some in found), dtype=np.float16).reshape(-1, dimension)
-        return [word for word, _, _ in found], np.array([row for _, row, _ in found], np.int64), vectors.astype(np.float32)
+        return (
+            [word for word, _, _ in found],
+            np.array([row for _, row, _ in found], np.int64),
+            vectors.astype(np.float32),
+        )
 
     def located(self, row: int) -> tuple[str, int]:
         """The id of the document of the passage at a row, and the passage's number in it."""

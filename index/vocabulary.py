@@ -113,7 +113,9 @@ class Vocabulary:
         self.owner = words.owner
         self._learned = learned
         self.centred = words.centred(learned)
-        self._forms = {form: row for row, form in reversed(list(enumerate(one for word in words.words for one in forms(word))))}
+        self._forms = {
+            form: row for row, form in reversed(list(enumerate(one for word in words.words for one in forms(word))))
+        }
         self._places = {word: place for place, word in enumerate(words.words)}
         self._recent: dict[str, Vectors] = {}
         self._equal: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -122,7 +124,9 @@ class Vocabulary:
                 self._equal[level, form(word)].append(place)
         counts = np.diff(words.start, append=len(words.vectors))
         # The second and third forms of the words that have them.
-        self._further = [(some := np.flatnonzero(counts > at), words.start[some] + at) for at in range(1, int(counts.max(initial=1)))]
+        self._further = [
+            (some := np.flatnonzero(counts > at), words.start[some] + at) for at in range(1, int(counts.max(initial=1)))
+        ]
         self._bare = [bare(word) for word in words.words]
         self._names = {True: self._named(arabic=True), False: self._named(arabic=False)}
 

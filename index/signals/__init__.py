@@ -32,5 +32,7 @@ SIGNALS: Sequence[Signal] = (dense, soft, within, context, lexical, names, answe
 def measure(match: Match, channel: Channel, at: Ints) -> dict[str, Vectors]:
     """All signals of some passages, by their names: (len(at),) each."""
     return {
-        name: np.asarray(value, dtype=np.float32) for signal in SIGNALS for name, value in signal(match, channel, at).items()
+        name: np.asarray(value, dtype=np.float32)
+        for signal in SIGNALS
+        for name, value in signal(match, channel, at).items()
     }

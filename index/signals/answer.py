@@ -57,9 +57,7 @@ def _focus(match: Match, like: Vectors, begin: Ints, at: Ints) -> dict[str, Vect
     return {"focus": match.found[focus][:, at].max(axis=0), "without_focus": without, "instance_of_focus": instance}
 
 
-def _expected(
-    match: Match, expected: Expected, slots: Vectors, words: tuple[Ints, Ints, Flags]
-) -> dict[str, Vectors]:
+def _expected(match: Match, expected: Expected, slots: Vectors, words: tuple[Ints, Ints, Flags]) -> dict[str, Vectors]:
     """How near the words that the question did not say come to the answer that is expected."""
     places, begin, new = words
     likely = np.clip(expected.kinds[:-1], 0, 1)

@@ -30,5 +30,7 @@ __all__ = ["TRAITS", "Asked", "find_traits"]
 def find_traits(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     """All traits of some passages, by their names: (len(numbers),) each."""
     return {
-        name: np.asarray(found, dtype=np.float32) for trait in TRAITS for name, found in trait(asked, shelf, numbers).items()
+        name: np.asarray(found, dtype=np.float32)
+        for trait in TRAITS
+        for name, found in trait(asked, shelf, numbers).items()
     }

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
-    """Whether a document is of a day that is named, or of none of them; and, asked for the last or
-    the first, how late or early it is (0 to 1)."""
+    """Whether a document is of a day that is named, or of none of them; how late or early it is, where that is asked."""
     published = shelf.documents.published
     named = find_dates(asked.query.text)
     within = np.zeros(len(published), dtype=np.bool_)

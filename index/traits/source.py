@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from index.traits.asked import Asked
 
 _AFTER = re.compile(
-    r"\b(?:according to|as told by|believes?|says?|said|version of|account of|for|by|per|ب?حسب|وفقا?|طبقا|عند|كلام|روايه|تقول|يقول|قالت|قال)\b"
+    r"\b(?:according to|as told by|believes?|says?|said|version of|account of|for|by|per|"
+    r"ب?حسب|وفقا?|طبقا|عند|كلام|روايه|تقول|يقول|قالت|قال)\b"
 )
 _REACH = 6
 
@@ -29,7 +30,9 @@ def source(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     cited = np.zeros(len(words), dtype=np.bool_)
     for cue in _AFTER.finditer(text):
         near = set(re.findall(r"\w+", text[cue.end() :])[:_REACH])
-        near |= set(re.findall(r"\w+", text[: cue.start()])[-2:]) if cue[0] in {"say", "says", "تقول", "يقول"} else set()
+        near |= (
+            set(re.findall(r"\w+", text[: cue.start()])[-2:]) if cue[0] in {"say", "says", "تقول", "يقول"} else set()
+        )
         cited |= np.array([word in near for word in folded])
     here = np.unique(shelf.document[numbers])
     all_words = np.zeros(len(shelf.documents.source), dtype=np.float32)

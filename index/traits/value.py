@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 def value(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
-    """``holds`` is 1 where what is sought is held; ``byline`` where a byline is met by what seeks something else;
-    ``cause`` where why is asked and a cause is told."""
+    """1 where what is sought is held, where a cause is told and why is asked, where a byline is not asked for."""
     held = shelf.holds[numbers]
     seeks = asked.query.seeks
     byline = ((held & BITS["publication"]) > 0).astype(np.float32)

@@ -13,7 +13,11 @@ FUSION = Fusion.read(
         "share": {"en": 0.75}, "traits": {"holds": 3.0, "score": 2.0},
     }
 )  # fmt: skip
-SIGNALS = {"cosine": np.array([0.5, 1.0], np.float32), "words": np.array([1.0, 0.0], np.float32), "unknown": np.array([9, 9], np.float32)}
+SIGNALS = {
+    "cosine": np.array([0.5, 1.0], np.float32),
+    "words": np.array([1.0, 0.0], np.float32),
+    "unknown": np.array([9, 9], np.float32),
+}
 
 
 def test_a_channel_is_scored_by_the_weights_of_its_direction() -> None:
@@ -28,5 +32,7 @@ def test_two_channels_are_mixed_by_the_share_of_the_questions_language() -> None
 
 
 def test_traits_are_added() -> None:
-    added = FUSION.add_traits(np.array([1.0, 2.0], np.float32), {"holds": np.array([1, 0], np.float32), "other": np.array([7, 7], np.float32)})
+    added = FUSION.add_traits(
+        np.array([1.0, 2.0], np.float32), {"holds": np.array([1, 0], np.float32), "other": np.array([7, 7], np.float32)}
+    )
     assert added.tolist() == pytest.approx([5.0, 4.0])

@@ -36,7 +36,9 @@ class CountingEncoder:
     """A real encoder of another kind: vectors of five dimensions, made of the letters of a text."""
 
     def encode_query(self, sentences: list[str], /) -> Vectors:
-        return np.array([[sum(ord(c) % 5 == n for c in one) + 1 for n in range(5)] for one in sentences], dtype=np.float32)
+        return np.array(
+            [[sum(ord(c) % 5 == n for c in one) + 1 for n in range(5)] for one in sentences], dtype=np.float32
+        )
 
     encode_document = encode_query
 

@@ -47,7 +47,9 @@ def encoded(document: Document) -> list[EncodedPassage]:
     return [
         EncodedPassage(
             passage,
-            text_of(passage.number, first=at == 0 or passages[at - 1].paragraph != passage.paragraph, words=("It", "said")),
+            text_of(
+                passage.number, first=at == 0 or passages[at - 1].paragraph != passage.paragraph, words=("It", "said")
+            ),
             None if passage.translation is None else text_of(7, first=True, words=("He", "said", "yes", "said")),
             at,
         )
@@ -78,7 +80,10 @@ def test_what_was_written_is_read_back_as_it_was(store: Store, tmp_path: Path) -
 
 
 def test_where_each_passage_stands(store: Store) -> None:
-    places = [(one.document, one.number, one.kind, one.holds, one.language, one.translation_language) for one in store.places()]
+    places = [
+        (one.document, one.number, one.kind, one.holds, one.language, one.translation_language)
+        for one in store.places()
+    ]
     assert places == [
         (1, 0, "heading", 0, "ar", None), (1, 1, "sentence", 1, "ar", "en"), (1, 2, "sentence", 2, "ar", None),
         (1, 3, "sentence", 3, "ar", None), (2, 0, "sentence", 0, "en", None), (2, 1, "sentence", 1, "en", None),
@@ -237,7 +242,10 @@ def test_a_library_that_another_process_keeps_writing_is_told_to_be_in_use(store
     store._database.execute("PRAGMA busy_timeout = 1")
     with contextlib.closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match="is in use by another process for too long: try again"), store.transaction():
+        with (
+            pytest.raises(LibraryError, match="is in use by another process for too long: try again"),
+            store.transaction(),
+        ):
             pass
         other.execute("ROLLBACK")
     with store.transaction():

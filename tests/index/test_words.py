@@ -23,7 +23,9 @@ def test_a_text_is_cut_into_words_and_spelt_acronyms_are_one_more(text: str, wor
     assert split_words(text) == words
 
 
-@pytest.mark.parametrize(("one", "other"), [("المكالمة", "المكالمه"), ("Putin's", "putin"), ("1,500", "1500"), ("أَوَّل", "اول")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("المكالمة", "المكالمه"), ("Putin's", "putin"), ("1,500", "1500"), ("أَوَّل", "اول")]
+)
 def test_words_that_are_equal_whatever_their_spelling(one: str, other: str) -> None:
     assert normal(one) == normal(other)
 
@@ -40,7 +42,9 @@ def test_the_letters_that_arabic_glues_to_words_are_taken_away() -> None:
     assert stem("talks") == stem("talking") == "talk"
 
 
-@pytest.mark.parametrize(("latin", "arabic"), [("Macron", "ماكرون"), ("Putin", "بوتين"), ("Zaporizhzhia", "زابوريجيا"), ("Dravik", "درافيك")])
+@pytest.mark.parametrize(
+    ("latin", "arabic"), [("Macron", "ماكرون"), ("Putin", "بوتين"), ("Zaporizhzhia", "زابوريجيا"), ("Dravik", "درافيك")]
+)
 def test_the_consonants_of_a_name_are_alike_in_both_scripts(latin: str, arabic: str) -> None:
     assert set(skeleton(arabic)[0]) <= set(skeleton(latin)[0]) | {"g", "h"}
     assert skeleton(latin)[0][0] == skeleton(arabic)[0][0]
@@ -48,4 +52,9 @@ def test_the_consonants_of_a_name_are_alike_in_both_scripts(latin: str, arabic: 
 
 
 def test_function_words_say_nothing() -> None:
-    assert [word for word in split_words("متى كانت آخر مكالمة؟ When was the last call?") if is_content(word)] == ["آخر", "مكالمة", "last", "call"]
+    assert [word for word in split_words("متى كانت آخر مكالمة؟ When was the last call?") if is_content(word)] == [
+        "آخر",
+        "مكالمة",
+        "last",
+        "call",
+    ]
