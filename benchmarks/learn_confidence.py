@@ -30,7 +30,7 @@ from index.metrics import auroc
 Floats = NDArray[np.float64]
 PRECISION = 0.95
 KEPT = 0.97
-RIDGE = 2.0
+RIDGE = 8.0
 FOLDS = 5
 
 
@@ -107,7 +107,7 @@ def main(target: Path, arguments: list[str]) -> None:
     names = list(seen[0])
     values = np.array([[one[name] for name in names] for one in seen], dtype=np.float64)
     folds = np.arange(len(values)) % FOLDS
-    for ridge in (RIDGE, 4 * RIDGE, 16 * RIDGE):
+    for ridge in (RIDGE / 4, RIDGE, 4 * RIDGE):
         held_out = np.zeros(len(values))
         for fold in range(FOLDS):
             held_out[folds == fold] = probabilities(

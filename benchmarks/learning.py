@@ -106,5 +106,6 @@ def figures(rows: Sequence[Row], scores: Sequence[Vectors]) -> dict[str, tuple[f
 
 
 def _rank(gold: Flags, scores: Vectors) -> int:
+    """The place of the best right candidate; what is wrong goes before what is right where both score alike."""
     best = scores[gold].max(initial=-np.inf)
-    return int((scores > best).sum()) + 1 if np.isfinite(best) else len(scores) + 1
+    return int((scores[~gold] >= best).sum()) + 1 if np.isfinite(best) else len(scores) + 1
