@@ -34,7 +34,9 @@ Parts = dict[tuple[str, "Language"], Part]
 Searchers = dict[tuple[str, "Language"], "Searcher"]
 
 
-def baselines(parts: Parts, searchers: Searchers, work: Path, loaded: LoadedEncoder, learned: Learned) -> dict[str, list[Row]]:
+def baselines(
+    parts: Parts, searchers: Searchers, work: Path, loaded: LoadedEncoder, learned: Learned
+) -> dict[str, list[Row]]:
     """By name: the questions of all tasks with one value a sentence."""
     rows: dict[str, list[Row]] = {"raw cosine": [], "BM25": []}
     for name, asked_in, language in TASKS:
@@ -52,7 +54,16 @@ def baselines(parts: Parts, searchers: Searchers, work: Path, loaded: LoadedEnco
             found = {"raw cosine": raw, "BM25": lexical(match, channel, everyone)["bm25"]}
             inside = channel.document == item.article
             for one, values in found.items():
-                rows[one].append(Row(f"{name} {asked_in}>{language}", 0, values[:, None], np.isin(everyone, list(item.gold)), every, inside))
+                rows[one].append(
+                    Row(
+                        f"{name} {asked_in}>{language}",
+                        0,
+                        values[:, None],
+                        np.isin(everyone, list(item.gold)),
+                        every,
+                        inside,
+                    )
+                )
     return rows
 
 
@@ -67,14 +78,19 @@ def main(data: Path, work: Path) -> None:
     expectations = Expectations(parts, folds, loaded.encoder, means, kinds)
     by_fold = [Learned(means, none, kinds, expectations.learn(fold), plain.axes) for fold in range(FOLDS)]
     searchers = open_searchers(work, parts, loaded, plain)
-    table = {name: figures(rows, [row.values[:, 0] for row in rows]) for name, rows in baselines(parts, searchers, work, loaded, plain).items()}
+    table = {
+        name: figures(rows, [row.values[:, 0] for row in rows])
+        for name, rows in baselines(parts, searchers, work, loaded, plain).items()
+    }
     rows, _ = task_rows(parts, searchers, folds, by_fold, loaded)
     table["ours"] = {}
     for some in rows.values():
         table["ours"] |= figures(some, cross_validate(some, RIDGE, FOLDS))
     print(f"{'task':12}" + "".join(f"{name:>22}" for name in table))
     for task in table["ours"]:
-        print(f"{task:12}" + "".join(f"{'/'.join(str(one) for one in by_task[task]):>22}" for by_task in table.values()))
+        print(
+            f"{task:12}" + "".join(f"{'/'.join(str(one) for one in by_task[task]):>22}" for by_task in table.values())
+        )
 
 
 if __name__ == "__main__":

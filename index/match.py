@@ -99,7 +99,7 @@ def read(text: str, language: Language, vocabulary: Vocabulary, encoder: Encoder
     distinct = list(dict.fromkeys(split_words(text))) or ["."]
     content = [word for word in distinct if is_content(word)] or distinct
     head = focus(text, language)
-    phrases = [text, without_lead(text, language), asking_phrase(text, language), " ".join(head)]
+    phrases = [text, without_lead(text, language), asking_phrase(text, language), " ".join(head) or text]
     vectors, word_vectors = _encode(phrases, content, vocabulary, encoder)
     centred = unit(vectors - learned.means.question[int(language == "ar")])
     if not head:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.encoder import LoadedEncoder, Vectors
     from index.fusion import Direction
     from index.learned import Learned
-    from index.shelf import Reader
+    from index.shelf import Flags, Reader
     from index.store import Store
     from index.types import Document, Language, Passage, Query
 
@@ -99,26 +99,23 @@ class Searcher:
         """The signals of passages and their score, out of all channels that each is in."""
         fusion = self.learned.fusion
         scores = {direction: np.full(len(numbers), np.nan, dtype=np.float32) for direction in fusion.weights}
-        parts: dict[Direction, dict[str, Vectors]] = {direction: {} for direction in fusion.weights}
+        parts: dict[Direction, Vectors] = {}
+        names: tuple[str, ...] = ()
         for reader, match in laid:
             places = reader.places[numbers]
             inside = np.flatnonzero(places >= 0)
             at = places[inside]
             found = measure(match, reader.channel, at)
+            names, values = tuple(found), np.stack(list(found.values()))
             same = reader.channel.arabic[at] == (language == "ar")
-            directions: tuple[tuple[Direction, Vectors], ...] = (("same", same), ("across", ~same))
+            directions: tuple[tuple[Direction, Flags], ...] = (("same", same), ("across", ~same))
             for direction, chosen in directions:
                 to = inside[chosen]
                 scores[direction][to] = fusion.score(found, direction)[chosen]
-                for name, values in found.items():
-                    parts[direction].setdefault(name, np.full(len(numbers), np.nan, dtype=np.float32))[to] = values[
-                        chosen
-                    ]
-        none = np.full(len(numbers), np.nan, dtype=np.float32)
-        names = dict.fromkeys([*parts["same"], *parts["across"]])
-        signals = {
-            name: fusion.mix(parts["same"].get(name, none), parts["across"].get(name, none), language) for name in names
-        }
+                whole = parts.setdefault(direction, np.full((len(names), len(numbers)), np.nan, dtype=np.float32))
+                whole[:, to] = values[:, chosen]
+        mixed = fusion.mix(parts["same"], parts["across"], language)
+        signals = dict(zip(names, mixed, strict=True))
         signals |= {f"score_{direction}": score for direction, score in scores.items()}
         return signals, fusion.mix(scores["same"], scores["across"], language)
 

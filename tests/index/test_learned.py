@@ -27,7 +27,9 @@ def test_the_weights_are_small() -> None:
 def test_an_encoder_that_nothing_was_learned_for_has_a_default(name: str) -> None:
     learned = load_learned(name, 5)
     assert np.array_equal(learned.means.passage, np.zeros((2, 5)))
-    assert learned.kinds is learned.expectation is learned.axes is None
+    assert learned.kinds is None
+    assert learned.expectation is None
+    assert learned.axes is None
     assert learned.fusion.weights["same"]["cosine"] > 0
 
 

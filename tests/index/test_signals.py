@@ -46,7 +46,9 @@ def test_who_stands_beside_whom() -> None:
 def test_the_vectors_of_windows_and_surroundings() -> None:
     made = channel()
     assert made.windows(np.array([4, 1])) == pytest.approx(np.array([[0.6, 0.8], [1, 0], [0, 1]]), abs=1e-3)
-    assert made.contexts(np.array([0, 2])) == pytest.approx(np.array([[1, 0.6], [1, 1]]) / [[np.hypot(1, 0.6)], [np.sqrt(2)]], abs=1e-5)
+    assert made.contexts(np.array([0, 2])) == pytest.approx(
+        np.array([[1, 0.6], [1, 1]]) / [[np.hypot(1, 0.6)], [np.sqrt(2)]], abs=1e-5
+    )
     assert made.paragraph_vectors(np.array([3]))[0].tolist() == [1, 0]
     assert ranges(np.array([3, 0]), np.array([2, 3])).tolist() == [3, 4, 0, 1, 2]
 
@@ -62,7 +64,17 @@ def test_every_signal_is_told_of_a_hit(seed_library: Library) -> None:
     for text, language in (("When was the last call about grain?", "en"), ("متى كانت آخر مكالمة عن الحبوب؟", "ar")):
         hits = seed_library.search(Query(text, "en" if language == "en" else "ar"), 3)
         assert all(np.isfinite(list(hit.signals.values())).all() for hit in hits)
-        for name in ("cosine", "window", "soft", "soft_within_12", "given_missed", "bm25", "name_missed", "expected_kind", "length"):
+        for name in (
+            "cosine",
+            "window",
+            "soft",
+            "soft_within_12",
+            "given_missed",
+            "bm25",
+            "name_missed",
+            "expected_kind",
+            "length",
+        ):
             assert name in hits[0].signals
 
 

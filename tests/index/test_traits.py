@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MAY = Document(
     "may",
-    "Why was the visit put off?\nBecause of the snow, which closed the port for two weeks.\nThe last visit was in 2019. They spoke of wheat.",
+    "Why was the visit put off?\nBecause of the snow, which closed the port for two weeks.\n"
+    "The last visit was in 2019. They spoke of wheat.",
     "Visit", "en", "Royal Court of Marwan", "Marwan", datetime(2024, 5, 2),  # noqa: DTZ001 - printed without a time zone
 )  # fmt: skip
 JUNE = Document(
@@ -94,14 +95,17 @@ def test_a_heading_stands_over_its_section(library: Library) -> None:
 
 def test_a_sentence_that_is_pasted_is_found(library: Library) -> None:
     found = signals(library, "Because of the snow, which closed the port for two weeks.")
-    assert {start: hit.signals["verbatim"] for start, hit in found.items() if hit.signals["verbatim"]} == {"Because of t": 1}
+    assert {start: hit.signals["verbatim"] for start, hit in found.items() if hit.signals["verbatim"]} == {
+        "Because of t": 1
+    }
     found = signals(library, "snow, which closed the port")
     assert found["Because of t"].signals["verbatim"] == pytest.approx(0.5 + 0.5 * 5 / 11)
 
 
 def test_what_bears_a_question_out(library: Library) -> None:
     found = signals(library, "Did they speak of Gaza and wheat?")["They spoke o"].signals
-    assert (found["absent_name"], found["unsupported_name"]) == (pytest.approx(1, abs=0.35), pytest.approx(1, abs=0.35))
+    assert found["absent_name"] > 0.65
+    assert found["unsupported_name"] > 0.65
     borne_out = signals(library, "Did they speak of wheat?")["They spoke o"].signals
     assert borne_out["supported"] > found["supported"]
     assert borne_out["absent"] < 0.3
