@@ -14,6 +14,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.gold import GoldSet, open_gold
+from benchmarks.learn_traits import fit_traits, gold_rows
 from bot.answer.answerer import Answerer
 from bot.answer.confidence import features
 from bot.answer.question import read_question, sought
@@ -34,22 +36,33 @@ RIDGE = 8.0
 FOLDS = 5
 
 
-def observe(gold: GoldSet) -> tuple[list[dict[str, float]], list[bool], list[str]]:
-    """Of each question: the features of its search, whether the first hit is right, and its kind (yes, near, far)."""
-    answerer = Answerer(gold.library)
+def observe(golds: list[GoldSet]) -> tuple[list[dict[str, float]], list[bool], list[str]]:
+    """Of each question: the features of its search, whether the first hit is right, and its kind (yes, near, far).
+
+    Each is searched with traits that were learned without its fold, so that the search is no surer than it will be.
+    """
     seen: list[dict[str, float]] = []
     right: list[bool] = []
     kinds: list[str] = []
-    for one in gold.questions:
-        question = read_question(one.question)
-        seeks = sought(question)
-        found = answerer.find(question, seeks)
-        if found is None:
-            continue
-        seen.append(features(found.hits, question, seeks, has_value=found.value is not None))
-        text = found.hits[0].passage.text
-        right.append(one.answerable and any(part in text for part in one.passages))
-        kinds.append("yes" if one.answerable else one.distance or "far")
+    rows = [row for gold in golds for row in gold_rows(gold)]
+    traits = [fit_traits([row for row in rows if row.fold != fold]) for fold in range(FOLDS)]
+    for gold in golds:
+        answerer = Answerer(gold.library)
+        searcher = gold.library._ready()  # noqa: SLF001 - learning looks inside
+        learned = searcher.learned
+        answerable = [one for one in gold.questions if one.answerable]
+        for place, one in enumerate([*answerable, *(one for one in gold.questions if not one.answerable)]):
+            searcher.learned = replace(learned, fusion=replace(learned.fusion, traits=traits[place % FOLDS]))
+            question = read_question(one.question)
+            seeks = sought(question)
+            found = answerer.find(question, seeks)
+            if found is None:
+                continue
+            seen.append(features(found.hits, question, seeks, has_value=found.value is not None))
+            text = found.hits[0].passage.text
+            right.append(one.answerable and any(part in text for part in one.passages))
+            kinds.append("yes" if one.answerable else one.distance or "far")
+        searcher.learned = learned
     return seen, right, kinds
 
 
@@ -100,10 +113,8 @@ def main(target: Path, arguments: list[str]) -> None:
     """Learn, report, write."""
     work = Path(tempfile.mkdtemp())
     loaded = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
-    observed = [observe(open_gold(argument, work, loaded)) for argument in arguments]
-    seen = [one for some, _, _ in observed for one in some]
-    right = np.array([one for _, some, _ in observed for one in some])
-    kinds = np.array([one for _, _, some in observed for one in some])
+    seen, first_is_right, told_kinds = observe([open_gold(argument, work, loaded) for argument in arguments])
+    right, kinds = np.array(first_is_right), np.array(told_kinds)
     names = list(seen[0])
     values = np.array([[one[name] for name in names] for one in seen], dtype=np.float64)
     folds = np.arange(len(values)) % FOLDS

@@ -73,6 +73,14 @@ def gold_rows(gold: GoldSet) -> list[Row]:
     return rows
 
 
+def fit_traits(rows: list[Row]) -> dict[str, float]:
+    """What each counts, held back to the score as it is."""
+    start = np.array([name == "score" for name in names()], dtype=np.float32)
+    weights = fit(rows, held(RIDGE), inside=0, start=start)
+    # Nobody asks in the words of the passage in the gold; who does means that passage.
+    return {**{name: round(float(one), 4) for name, one in zip(names(), weights, strict=True)}, "verbatim": VERBATIM}
+
+
 def main(weights: Path, arguments: list[str]) -> None:
     """Learn, report, write."""
     work = Path(tempfile.mkdtemp())
@@ -86,13 +94,10 @@ def main(weights: Path, arguments: list[str]) -> None:
     for ridge in RIDGES:
         print("with traits", ridge, figures(rows, cross_validate(traits, ridge[0], FOLDS, start[:count], 0)))
         print("and signals", ridge, figures(rows, cross_validate(rows, held(ridge), FOLDS, start, 0)))
-    found = dict(
-        zip(names(), (round(float(one), 4) for one in fit(rows, held(RIDGE), inside=0, start=start)), strict=True)
-    )
+    found = fit_traits(rows)
     print(found)
     told = json.loads(weights.read_text(encoding="utf-8"))
-    # Nobody asks in the words of the passage in the gold; who does means that passage.
-    told["fusion"]["traits"] = {**found, "verbatim": VERBATIM}
+    told["fusion"]["traits"] = found
     told["provenance"]["traits"] = arguments
     weights.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 

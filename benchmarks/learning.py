@@ -106,6 +106,7 @@ def figures(rows: Sequence[Row], scores: Sequence[Vectors]) -> dict[str, tuple[f
 
 
 def _rank(gold: Flags, scores: Vectors) -> int:
-    """The place of the best right candidate; what is wrong goes before what is right where both score alike."""
-    best = scores[gold].max(initial=-np.inf)
-    return int((scores[~gold] >= best).sum()) + 1 if np.isfinite(best) else len(scores) + 1
+    """The place of the best right candidate; of those that score alike, the first in the data goes before."""
+    order = np.argsort(-scores, kind="stable")
+    found = np.flatnonzero(gold[order] & np.isfinite(scores[order]))
+    return int(found[0]) + 1 if len(found) else len(scores) + 1
