@@ -9,7 +9,7 @@ import numpy as np
 
 from index.abilities import encode_spans
 from index.holds import holds
-from index.store import EncodedPassage, EncodedText
+from index.stored import EncodedPassage, EncodedText
 from index.words import forms, split_words
 
 if TYPE_CHECKING:

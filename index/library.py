@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
-    from index.store import EncodedPassage
+    from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
 Progress = Callable[[int, int], None]

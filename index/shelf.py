@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from index.collection import Channel
     from index.dense import DenseIndex
-    from index.store import StoredPassage
+    from index.stored import StoredPassage
     from index.vocabulary import Vocabulary
 
 Ints = NDArray[np.int64]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from index.learned import Learned
     from index.shelf import Flags, Ints
-    from index.store import Store, StoredPassage, StoredTexts
+    from index.store import Store
+    from index.stored import StoredPassage, StoredTexts
 
 
 def load_shelf(store: Store, dimension: int, learned: Learned) -> Shelf:

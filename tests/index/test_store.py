@@ -12,7 +12,8 @@ import pytest
 
 from index.errors import DocumentError, LibraryError
 from index.passages import split_passages
-from index.store import FILE, EncodedPassage, EncodedText, Store, fingerprint
+from index.store import FILE, Store, fingerprint
+from index.stored import EncodedPassage, EncodedText
 from index.types import AlignedSentence, Document, Translation
 
 if TYPE_CHECKING:
