@@ -11,16 +11,7 @@ ReadoutError
 
 from __future__ import annotations
 
-from index.errors import NotVerbatimError, ReadoutError
-
-__all__ = [
-    "GoldError",
-    "NotVerbatimError",
-    "QuestionError",
-    "SettingsError",
-    "StateError",
-    "TokenRejectedError",
-]
+from index.errors import ReadoutError
 
 
 class SettingsError(ReadoutError):
@@ -41,6 +32,13 @@ class QuestionError(ReadoutError):
     def __init__(self, *, too_long: bool) -> None:
         super().__init__("the question is too long" if too_long else "there is no question in it")
         self.too_long = too_long
+
+
+class NotVerbatimError(ReadoutError):
+    """A citation whose offsets do not name a stretch of its document."""
+
+    def __init__(self, document: str, start: int, end: int) -> None:
+        super().__init__(f"offsets {start} to {end} are not a passage of {document}: nothing was quoted")
 
 
 class GoldError(ReadoutError):

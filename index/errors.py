@@ -4,8 +4,7 @@ ReadoutError
 ├── LibraryError            the folder cannot be used as a library
 │   └── EncoderMismatchError   it was built with another encoder
 ├── EncoderError            the chosen encoder cannot be loaded
-├── DocumentError           a file cannot become a document, or a document is not there
-└── NotVerbatimError        a citation that is not a stretch of its document
+└── DocumentError           a file cannot become a document, or a document is not there
 """
 
 from __future__ import annotations
@@ -29,10 +28,3 @@ class EncoderError(ReadoutError):
 
 class DocumentError(ReadoutError):
     """A file cannot become a document, or a document is not in the library."""
-
-
-class NotVerbatimError(ReadoutError):
-    """A citation whose offsets do not name a stretch of its document."""
-
-    def __init__(self, document: str, start: int, end: int) -> None:
-        super().__init__(f"offsets {start} to {end} are not a passage of {document}: nothing was quoted")

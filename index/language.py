@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"\w+")
-# Thousands separators and decimal points stay inside a number: 1,500 and 3.5 are one word each.
-_TERM = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 
 _LETTER_FOLDS = {
     "أ": "ا",
@@ -184,8 +182,3 @@ def stem(word: str) -> str:
     """The stem of a folded word, by its script: Snowball's Arabic or English stemmer."""
     arabic, english = _stemmers()
     return arabic.stemWord(word) if _ARABIC_LETTER.search(word) else english.stemWord(word)
-
-
-def terms(text: str) -> list[str]:
-    """The stems of a text's words in their order, without function words: what lexical search compares."""
-    return [stem(word) for word in _TERM.findall(fold(text).text) if not is_function_word(word)]

@@ -8,14 +8,12 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
 from index.errors import EncoderMismatchError, LibraryError
-from index.language import terms
 from index.passages import split_passages
-from index.search import Searcher, searched_text
-from index.soft_words import encode_words
-from index.store import EncodedPassage, Store
+from index.search import Searcher
+from index.store import Store
 from index.types import Query
-from index.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
+    from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
 Progress = Callable[[int, int], None]
-_BATCH = 256
 
 
 def _quietly(done: int, of: int) -> None:
@@ -132,6 +130,11 @@ class Library:
         """The passages of a document, in their order."""
         return self._store.passages(document)
 
+    @property
+    def encoder(self) -> str:
+        """The name of the encoder that is set now."""
+        return self._loaded.name
+
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
         """The passages that answer a query best, best first.
 
@@ -161,37 +164,16 @@ class Library:
 
     def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
         """Write a document and the words that are new with it; within a transaction."""
-        words = self._store.unknown(word for one in encoded for word in (*one.words, *one.translation_words))
-        for first in range(0, len(words), _BATCH):
-            some = words[first : first + _BATCH]
-            self._store.learn(some, encode_words(some, self._loaded.encoder))
-        self._store.add(document, encoded)
+        title, source = title_words(document), source_words(document)
+        texts = [text for one in encoded for text in (one.text, one.translation) if text is not None]
+        words = self._store.unknown(chain(title, source, *(text.words for text in texts)))
+        for first in range(0, len(words), BATCH):
+            some = words[first : first + BATCH]
+            self._store.learn(some, encode_forms(some, self._loaded.encoder))
+        self._store.add(document, title, source, encoded)
 
     def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
-        passages = split_passages(document)
-        encoded: list[EncodedPassage] = []
-        for first in range(0, len(passages), _BATCH):
-            encoded.extend(self._encode_batch(document, passages[first : first + _BATCH]))
-            progress(len(encoded), len(passages))
-        return encoded
-
-    def _encode_batch(self, document: Document, passages: list[Passage]) -> list[EncodedPassage]:
-        texts = [searched_text(document, passage) for passage in passages]
-        vectors = self._loaded.encoder.encode_document(texts)
-        translations = [passage.translation for passage in passages if passage.translation is not None]
-        translated = iter(self._loaded.encoder.encode_document(translations) if translations else ())
-        return [
-            EncodedPassage(
-                passage,
-                vector,
-                None if passage.translation is None else next(translated),
-                " ".join(terms(text)),
-                " ".join(terms(passage.translation or "")),
-                tuple(split_words(text)),
-                tuple(split_words(passage.translation or "")),
-            )
-            for passage, text, vector in zip(passages, texts, vectors, strict=True)
-        ]
+        return encode_passages(document, split_passages(document), self._loaded.encoder, progress)
 
     def _ready(self) -> Searcher:
         changes = self._store.changes()

@@ -1,146 +1,137 @@
-"""What a search holds in memory, and how a query goes through it: candidates, their signals, one score."""
+"""How a query goes through a library: candidates of each channel, their signals, one score."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense import DenseIndex, centre
-from index.fusion import Direction, Weights
-from index.holds import holds
-from index.language import terms
-from index.soft_words import Vocabulary, read_query
-from index.types import LANGUAGES, Hit
+from index.dialect import to_standard
+from index.holds import BITS
+from index.learned import load_learned
+from index.match import Match, lay, read
+from index.shelving import load_shelf
+from index.signals import measure
+from index.support import find_support
+from index.traits import Asked, find_traits
+from index.types import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from index.collection import Channel, Ints
     from index.encoder import LoadedEncoder, Vectors
+    from index.fusion import Direction
+    from index.learned import Learned
+    from index.shelf import Flags, Reader
     from index.store import Store
     from index.types import Document, Language, Passage, Query
 
-# Passages that any one signal ranks high enough are weighed by all of them.
-_CANDIDATES = 50
-# Half of what one matching rare word gives in a small library: brings BM25, which has no upper bound, below 1.
-_HALF_BM25 = 3.0
-
-_COUNTS = {
-    "cosine": 1.7,
-    "cosine_translation": 1.9,
-    "words": 2.5,
-    "words_translation": 2.3,
-    "words_either": 3.0,
-    "heading": 2.5,
-    "holds": 3.2,
-}
-_WEIGHTS = Weights(
-    same={**_COUNTS, "bm25": 1.0, "bm25_translation": -0.5},
-    across={**_COUNTS, "bm25": -0.5, "bm25_translation": 1.0},
-)
-
-
-def searched_text(document: Document, passage: Passage) -> str:
-    """The text by which a passage is found: its own, and for a byline also what it tells."""
-    if passage.kind != "byline":
-        return passage.text
-    return f"تاريخ نشر المقال: {passage.text}" if document.language == "ar" else f"Date of publication: {passage.text}"
-
-
-def load_means(encoder: str) -> dict[str, Vectors]:
-    """The encoder's mean vectors by language and role (``ar_query``); none for an encoder that was not measured."""
-    file = files("index") / "weights" / f"{encoder}-means.npz"
-    if ":" in encoder or not file.is_file():
-        return {}
-    with file.open("rb") as opened, np.load(opened, allow_pickle=False) as archive:
-        return dict(archive)
+# Passages of a channel that are weighed by all signals.
+_CANDIDATES = 80
+# Centred cosines of passages that say different things, and nearly the same.
+_UNLIKE = 0.4
+_SAME = 0.8
 
 
 class Searcher:
-    """A library's vectors in FAISS, its terms where they are stored.
+    """A library in memory; texts are read from its file when they are shown.
 
     Args:
         store: The library's file.
         loaded: The encoder that the library was built with.
+        learned: What was learned for it; what comes with the project where None.
     """
 
-    def __init__(self, store: Store, loaded: LoadedEncoder) -> None:
+    def __init__(self, store: Store, loaded: LoadedEncoder, learned: Learned | None = None) -> None:
         self._store = store
         self._encoder = loaded.encoder
-        self._means = load_means(loaded.name)
-        self._dimension = loaded.dimension
-        stored = store.vectors(loaded.dimension)
-        found = [one for one in stored if one.kind != "heading"]
-        self._texts = self._index([(one.row, one.language, one.vector) for one in found])
-        self._translations = self._index(
-            [
-                (one.row, one.translation_language, one.translation_vector)
-                for one in found
-                if one.translation_language is not None and one.translation_vector is not None
-            ]
-        )
-        self._headings = self._index([(one.row, one.language, one.vector) for one in stored if one.kind == "heading"])
-        words, word_rows, word_vectors = store.words(loaded.dimension)
-        # The place of each word in the vocabulary, by its row.
-        self._places = np.zeros(int(word_rows.max(initial=0)) + 1, dtype=np.int64)
-        self._places[word_rows] = np.arange(len(words))
-        counts = np.bincount(self._places[store.word_rows()], minlength=len(words))
-        self._vocabulary = Vocabulary(words, word_vectors, counts)
-        self._size = len(stored)
+        self.learned = learned or load_learned(loaded.name, loaded.dimension)
+        self.shelf = load_shelf(store, loaded.dimension, self.learned)
         self._read = lru_cache(maxsize=64)(self._read_document)
 
     def search(self, query: Query, limit: int) -> list[Hit]:
         """The passages that answer a query best, best first."""
-        asked = f"{query.context} {query.text}" if query.context else query.text
-        vector = self._centre(self._encoder.encode_query([asked]), query.language, "query")[0]
-        stems = terms(asked)
-        bm25 = {column: self._store.match(stems, column, _CANDIDATES) for column in ("text", "translation")}
-        rows = {*self._texts.search(vector, _CANDIDATES), *self._translations.search(vector, _CANDIDATES)}
-        rows.update(*bm25.values())
-        soft = read_query(asked, self._vocabulary, self._size, self._encoder)
+        if not self.shelf.passages:
+            return []
+        numbers, scores, signals = self.rank(query)
+        order = np.argsort(-scores, kind="stable")[:limit]
         hits: list[Hit] = []
-        for found in self._store.located(sorted(rows)):
-            document, passages = self._read(found.document)
-            passage = passages[found.number]
-            if passage.kind == "heading":
-                continue
-            # A document's rows follow one another.
-            heading = None if passage.heading is None else found.row - found.number + passage.heading
-            own, translated = soft.best(self._places[found.words]), soft.best(self._places[found.translation_words])
-            signals = {
-                "cosine": self._texts.score(vector, found.row),
-                "cosine_translation": self._translations.score(vector, found.row),
-                "bm25": _squash(bm25["text"].get(found.row, 0.0)),
-                "bm25_translation": _squash(bm25["translation"].get(found.row, 0.0)),
-                "words": soft.score(own),
-                "words_translation": soft.score(translated) if len(found.translation_words) else None,
-                "words_either": soft.score(np.maximum(own, translated)),
-                "holds": holds(passage, query.seeks),
-                "heading": None if heading is None else self._headings.score(vector, heading),
-            }
-            told = {name: value for name, value in signals.items() if value is not None}
-            direction: Direction = "same" if document.language == query.language else "across"
-            hits.append(Hit(document, passage, _WEIGHTS.fuse(told, direction), told))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.document.id, hit.passage.start))[:limit]
+        for at in order.tolist():
+            identifier, number = self._store.located(self.shelf.passages[int(numbers[at])].row)
+            document, passages = self._read(identifier)
+            told = {name: float(value[at]) for name, value in signals.items()}
+            hits.append(Hit(document, passages[number], float(scores[at]), told))
+        return hits
 
-    def _index(self, entries: Sequence[tuple[int, Language, Vectors]]) -> DenseIndex:
-        vectors = np.zeros((len(entries), self._dimension), dtype=np.float32)
-        for language in LANGUAGES:
-            places = [place for place, entry in enumerate(entries) if entry[1] == language]
-            if places:
-                stacked = np.stack([entries[place][2] for place in places])
-                vectors[places] = self._centre(stacked, language, "passage")
-        return DenseIndex([row for row, _, _ in entries], vectors)
+    def rank(self, query: Query) -> tuple[Ints, Vectors, dict[str, Vectors]]:
+        """The numbers of the candidates, their scores, and what all signals say of them, in the same order."""
+        text = f"{query.context} {query.text}" if query.context else query.text
+        if query.language == "ar":
+            text = to_standard(text)
+        asked = read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned)
+        laid = [(reader, lay(asked, reader.channel)) for reader in self.shelf.readers.values()]
+        numbers = np.unique(
+            np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid])
+        )
+        # What follows a question may be its answer, whatever words it has.
+        asking = (self.shelf.holds[numbers] & BITS["question"]) > 0
+        numbers = np.union1d(numbers, np.minimum(numbers[asking] + 1, len(self.shelf.passages) - 1))
+        signals, score = self._weigh(laid, numbers, query.language)
+        known = np.full(len(self.shelf.passages), np.nan, dtype=np.float32)
+        known[numbers] = score
+        traits = find_traits(Asked(query, asked, known), self.shelf, numbers)
+        final = self.learned.fusion.add_traits(score, {**signals, **traits})
+        told = {**signals, **traits, **find_support(laid, numbers), "score": score, **self._shares(numbers, final)}
+        return numbers, final, told
 
-    def _centre(self, vectors: Vectors, language: Language, role: str) -> Vectors:
-        return centre(vectors, self._means.get(f"{language}_{role}", np.zeros(self._dimension, dtype=np.float32)))
+    def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:
+        """The share of each passage among all by its score; and with those that say nearly the same as it."""
+        exponents = np.exp(final - final.max())
+        share = exponents / exponents.sum()
+        reader = self.shelf.readers["text"]
+        vectors = reader.channel.dense.vectors(reader.places[numbers])
+        alike = np.clip((vectors @ vectors.T - _UNLIKE) / (_SAME - _UNLIKE), 0, 1)
+        return {"share": share, "share_alike": np.minimum(alike @ share, 1)}
+
+    def _weigh(
+        self, laid: list[tuple[Reader, Match]], numbers: Ints, language: Language
+    ) -> tuple[dict[str, Vectors], Vectors]:
+        """The signals of passages and their score, out of all channels that each is in."""
+        fusion = self.learned.fusion
+        scores = {direction: np.full(len(numbers), np.nan, dtype=np.float32) for direction in fusion.weights}
+        parts: dict[Direction, Vectors] = {}
+        names: tuple[str, ...] = ()
+        for reader, match in laid:
+            places = reader.places[numbers]
+            inside = np.flatnonzero(places >= 0)
+            at = places[inside]
+            found = measure(match, reader.channel, at)
+            names, values = tuple(found), np.stack(list(found.values()))
+            same = reader.channel.arabic[at] == (language == "ar")
+            directions: tuple[tuple[Direction, Flags], ...] = (("same", same), ("across", ~same))
+            for direction, chosen in directions:
+                to = inside[chosen]
+                scores[direction][to] = fusion.score(found, direction)[chosen]
+                whole = parts.setdefault(direction, np.full((len(names), len(numbers)), np.nan, dtype=np.float32))
+                whole[:, to] = values[:, chosen]
+        mixed = fusion.mix(parts["same"], parts["across"], language)
+        signals = dict(zip(names, mixed, strict=True))
+        signals |= {f"score_{direction}": score for direction, score in scores.items()}
+        return signals, fusion.mix(scores["same"], scores["across"], language)
 
     def _read_document(self, identifier: str) -> tuple[Document, list[Passage]]:
         document = self._store.document(identifier)
         return document, self._store.passages(document)
 
 
-def _squash(bm25: float) -> float:
-    return bm25 / (bm25 + _HALF_BM25)
+def candidates(match: Match, channel: Channel, count: int = _CANDIDATES) -> Ints:
+    """The places of the passages that are worth all signals, by those that are known of every passage, ascending."""
+    everyone = np.arange(channel.size)
+    if channel.size <= count:
+        return everyone
+    total = match.weight.sum() + 1e-6
+    beside = np.maximum(channel.before(match.found, everyone), channel.after(match.found, everyone))
+    own = match.weight @ match.found / total
+    near = match.weight @ np.maximum(match.found, 0.6 * beside) / total
+    rough = 2 * match.cosine + 2 * own + 2.5 * near
+    return np.sort(np.argpartition(-rough, count)[:count])

@@ -1,7 +1,7 @@
-"""What a library keeps, in one SQLite file: documents, passages, their vectors and terms. One change, one transaction.
+"""What a library keeps, in one SQLite file: documents, passages, and what these are found by. One change, one transaction.
 
 That is all there is on disk, so that a kill at any moment leaves the old state or the new one. What a search wants in
-memory (FAISS) is made from it when the library is opened.
+memory is made from it when the library is opened.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from index.errors import DocumentError, LibraryError
+from index.stored import StoredHeader, StoredPassage, StoredTexts
 from index.types import AlignedSentence, Document, Passage, Translation
+
+Channel = Literal["text", "translation"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,23 +27,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.encoder import Vectors
-    from index.types import Language, PassageKind
+    from index.stored import EncodedPassage, EncodedText
 
-FORMAT = "1"
+FORMAT = "2"
 FILE = "library.sqlite"
+CHANNELS: tuple[Channel, ...] = ("text", "translation")
 
 _SCHEMA = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE documents (
         id TEXT PRIMARY KEY, text TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL,
-        issuer TEXT, side TEXT, published TEXT, translation_language TEXT, translation_by TEXT)""",
+        issuer TEXT, side TEXT, published TEXT, translation_language TEXT, translation_by TEXT, title_words BLOB NOT NULL,
+        source_words BLOB NOT NULL)""",
     """CREATE TABLE passages (
         row INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, number INTEGER NOT NULL,
         start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, paragraph INTEGER NOT NULL, heading INTEGER,
-        translation TEXT, vector BLOB NOT NULL, translation_vector BLOB, words BLOB NOT NULL, translation_words BLOB NOT NULL,
-        UNIQUE (document, number))""",
-    "CREATE TABLE words (row INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, vector BLOB NOT NULL)",
-    "CREATE VIRTUAL TABLE terms USING fts5 (text, translation, tokenize = 'ascii')",
+        translation TEXT, holds INTEGER NOT NULL, UNIQUE (document, number))""",
+    """CREATE TABLE encodings (
+        passage INTEGER NOT NULL REFERENCES passages (row) ON DELETE CASCADE, channel TEXT NOT NULL, vector BLOB NOT NULL,
+        windows BLOB NOT NULL, paragraph BLOB, words BLOB NOT NULL, PRIMARY KEY (channel, passage))""",
+    "CREATE INDEX encodings_by_passage ON encodings (passage)",
+    "CREATE TABLE words (row INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, vectors BLOB NOT NULL)",
 )
 _COLUMNS = "document, number, start, end, kind, paragraph, heading, translation"
 
@@ -49,52 +55,6 @@ _COLUMNS = "document, number, start, end, kind, paragraph, heading, translation"
 def fingerprint(text: str) -> str:
     """What tells one text from another: the SHA-256 of its UTF-8 bytes, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class EncodedPassage:
-    """A passage with what it is found by.
-
-    Attributes:
-        passage: The passage; its document's id is given when it is written.
-        vector: float32, (dimension,).
-        translation_vector: The same of its translation, if it has one.
-        terms: The terms of its text, separated by spaces.
-        translation_terms: The terms of its translation.
-        words: The words of its text.
-        translation_words: The words of its translation.
-    """
-
-    passage: Passage
-    vector: Vectors
-    translation_vector: Vectors | None
-    terms: str
-    translation_terms: str
-    words: tuple[str, ...]
-    translation_words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredVectors:
-    """The vectors of the passage at a row, and the languages that they are of."""
-
-    row: int
-    kind: PassageKind
-    language: Language
-    vector: Vectors
-    translation_language: Language | None
-    translation_vector: Vectors | None
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where the passage at a row stands, and the rows of the words of its text and of its translation."""
-
-    row: int
-    document: str
-    number: int
-    words: NDArray[np.int32]
-    translation_words: NDArray[np.int32]
 
 
 class Store:
@@ -187,35 +147,47 @@ class Store:
         """Set what the library remembers of itself; within a transaction."""
         self._database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
 
-    def add(self, document: Document, passages: Sequence[EncodedPassage]) -> None:
-        """Write a document with its passages; within a transaction."""
+    def add(
+        self, document: Document, title: Sequence[str], source: Sequence[str], passages: Sequence[EncodedPassage]
+    ) -> None:
+        """Write a document with the words of its title and of who issued it, and its passages; within a transaction.
+
+        All words must have been learned.
+        """
         published = document.published.isoformat() if document.published else None
         translation = document.translation
         self._database.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id, document.text, fingerprint(document.text), document.title, document.language, document.issuer,
                 document.side, published, translation and translation.language, translation and translation.by,
+                self._rows_of(title), self._rows_of(source),
             ),
         )  # fmt: skip
         for encoded in passages:
-            passage, translated = encoded.passage, encoded.translation_vector
+            passage = encoded.passage
             row = self._database.execute(
-                f"INSERT INTO passages ({_COLUMNS}, vector, translation_vector, words, translation_words)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO passages ({_COLUMNS}, holds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     document.id, passage.number, passage.start, passage.end, passage.kind, passage.paragraph, passage.heading,
-                    passage.translation, encoded.vector.tobytes(), None if translated is None else translated.tobytes(),
-                    self._rows_of(encoded.words), self._rows_of(encoded.translation_words),
+                    passage.translation, encoded.holds,
                 ),
             ).lastrowid  # fmt: skip
-            self._database.execute(
-                "INSERT INTO terms (rowid, text, translation) VALUES (?, ?, ?)",
-                (row, encoded.terms, encoded.translation_terms),
-            )
+            for channel, text in zip(CHANNELS, (encoded.text, encoded.translation), strict=True):
+                if text is not None:
+                    self._add_text(row, channel, text)
+
+    def _add_text(self, row: int | None, channel: Channel, text: EncodedText) -> None:
+        self._database.execute(
+            "INSERT INTO encodings VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                row, channel, text.vector.astype(np.float32).tobytes(), _half(text.windows),
+                None if text.paragraph is None else _half(text.paragraph), self._rows_of(text.words),
+            ),
+        )  # fmt: skip
 
     def unknown(self, words: Iterable[str]) -> list[str]:
-        """Those of the words that have no vector here yet, each once, in their order."""
+        """Those of the words that have no vectors here yet, each once, in their order."""
         with self._told():
             return [
                 word
@@ -223,11 +195,11 @@ class Store:
                 if not self._database.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone()
             ]
 
-    def learn(self, words: Sequence[str], vectors: Vectors) -> None:
-        """Keep the vectors of words, one row each; within a transaction."""
+    def learn(self, words: Sequence[str], vectors: Sequence[Vectors]) -> None:
+        """Keep the vectors of the forms of words, (forms, dimension) each; within a transaction."""
         self._database.executemany(
-            "INSERT OR IGNORE INTO words (word, vector) VALUES (?, ?)",
-            [(word, vector.astype(np.float16).tobytes()) for word, vector in zip(words, vectors, strict=True)],
+            "INSERT OR IGNORE INTO words (word, vectors) VALUES (?, ?)",
+            [(word, _half(some)) for word, some in zip(words, vectors, strict=True)],
         )
 
     def forget_words(self) -> None:
@@ -244,9 +216,6 @@ class Store:
         Raises:
             DocumentError: There is no such document.
         """
-        self._database.execute(
-            "DELETE FROM terms WHERE rowid IN (SELECT row FROM passages WHERE document = ?)", (document,)
-        )
         if not self._database.execute("DELETE FROM documents WHERE id = ?", (document,)).rowcount:
             raise DocumentError(f"no document {document} in the library: see `readout list`")
 
@@ -309,77 +278,74 @@ class Store:
             ).fetchall()
         return [_passage(row, document.text) for row in rows]
 
-    def vectors(self, dimension: int) -> list[StoredVectors]:
-        """What every passage is found by, in the order of the rows.
+    def places(self) -> list[StoredPassage]:
+        """Where every passage stands, in the order of the rows; those of a document follow one another."""
+        with self._told():
+            rows = self._database.execute(
+                "SELECT row, documents.rowid, number, kind, paragraph, heading, holds, language,"
+                " CASE WHEN translation IS NULL THEN NULL ELSE translation_language END"
+                " FROM passages JOIN documents ON document = id ORDER BY row"
+            ).fetchall()
+        return [StoredPassage(*row) for row in rows]
+
+    def headers(self) -> list[StoredHeader]:
+        """What is told of each document, in the order of their numbers."""
+        with self._told():
+            rows = self._database.execute(
+                "SELECT rowid, title_words, source_words, published FROM documents ORDER BY rowid"
+            )
+            return [
+                StoredHeader(
+                    number,
+                    np.frombuffer(title, dtype=np.int32),
+                    np.frombuffer(source, dtype=np.int32),
+                    datetime.fromisoformat(published) if published else None,
+                )
+                for number, title, source, published in rows.fetchall()
+            ]
+
+    def texts(self, channel: Channel, dimension: int) -> StoredTexts:
+        """What the passages are found by in a channel.
 
         Raises:
             LibraryError: The vectors have another dimension.
         """
         with self._told():
-            rows = self._database.execute(
-                "SELECT row, language, kind, vector, translation_language, translation_vector"
-                " FROM passages JOIN documents ON document = id ORDER BY row"
+            found = self._database.execute(
+                "SELECT passage, vector, windows, paragraph, words FROM encodings WHERE channel = ? ORDER BY passage",
+                (channel,),
             ).fetchall()
-        try:
-            return [
-                StoredVectors(
-                    row,
-                    kind,
-                    language,
-                    _vector(vector, dimension),
-                    other,
-                    translated and _vector(translated, dimension),
-                )
-                for row, language, kind, vector, other, translated in rows
-            ]
-        except ValueError as error:
-            raise LibraryError(f"{self.path} holds vectors of another length: run `readout rebuild`") from error
+        if any(len(vector) != 4 * dimension or len(windows) % (2 * dimension) for _, vector, windows, _, _ in found):
+            raise LibraryError(f"{self.path} holds vectors of another length: run `readout rebuild`")
+        none = np.full(dimension, np.nan, dtype=np.float16).tobytes()
+        return StoredTexts(
+            np.array([row for row, *_ in found], dtype=np.int64),
+            np.frombuffer(b"".join(one[1] for one in found), dtype=np.float32).reshape(-1, dimension),
+            np.frombuffer(b"".join(one[2] for one in found), dtype=np.float16).reshape(-1, dimension),
+            np.array([len(one[2]) // (2 * dimension) for one in found], dtype=np.int64),
+            np.frombuffer(b"".join(one[3] or none for one in found), dtype=np.float16).reshape(-1, dimension),
+            np.frombuffer(b"".join(one[4] for one in found), dtype=np.int32),
+            np.array([len(one[4]) // 4 for one in found], dtype=np.int64),
+        )
 
     def words(self, dimension: int) -> tuple[list[str], NDArray[np.int64], Vectors]:
-        """All words that are known, the row of each, and their vectors, (n, dimension)."""
+        """All words that are known, the row of each, and the vectors of their forms, one after the other."""
         with self._told():
-            found = self._database.execute("SELECT word, row, vector FROM words ORDER BY row").fetchall()
-        vectors = np.frombuffer(b"".join(vector for _, _, vector in found), dtype=np.float16).reshape(-1, dimension)
-        rows = np.asarray([row for _, row, _ in found], dtype=np.int64)
-        return [word for word, _, _ in found], rows, vectors.astype(np.float32)
+            found = self._database.execute("SELECT word, row, vectors FROM words ORDER BY row").fetchall()
+        vectors = np.frombuffer(b"".join(some for _, _, some in found), dtype=np.float16).reshape(-1, dimension)
+        return (
+            [word for word, _, _ in found],
+            np.array([row for _, row, _ in found], np.int64),
+            vectors.astype(np.float32),
+        )
 
-    def word_rows(self) -> NDArray[np.int32]:
-        """For every passage, the rows of its words and its translation's words, each once; all in one row."""
+    def located(self, row: int) -> tuple[str, int]:
+        """The id of the document of the passage at a row, and the passage's number in it."""
         with self._told():
-            found = self._database.execute("SELECT words, translation_words FROM passages").fetchall()
-        rows = [np.unique(np.frombuffer(own + translated, dtype=np.int32)) for own, translated in found]
-        return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
-
-    def located(self, rows: Sequence[int]) -> list[Located]:
-        """The passages at these rows."""
-        marks = ",".join("?" * len(rows))
-        with self._told():
-            found = self._database.execute(
-                f"SELECT row, document, number, words, translation_words FROM passages WHERE row IN ({marks})",
-                list(rows),
-            ).fetchall()
-        return [
-            Located(row, document, number, np.frombuffer(own, np.int32), np.frombuffer(translated, np.int32))
-            for row, document, number, own, translated in found
-        ]
-
-    def match(self, terms: Sequence[str], column: str, limit: int) -> dict[int, float]:
-        """BM25 (k1 1.2, b 0.75) of the passages that hold any of the terms, best first, by row.
-
-        Args:
-            terms: Stems; see ``index.language.terms``.
-            column: ``text`` or ``translation``.
-            limit: How many passages at the most.
-        """
-        if not terms:
-            return {}
-        wanted = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms))
-        with self._told():
-            rows = self._database.execute(
-                "SELECT rowid, -bm25(terms) AS score FROM terms WHERE terms MATCH ? ORDER BY score DESC LIMIT ?",
-                (f"{column} : ({wanted})", limit),
-            ).fetchall()
-        return dict(rows)
+            document, number = self._database.execute(
+                "SELECT document, number FROM passages WHERE row = ?", (row,)
+            ).fetchone()
+        return document, number
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
@@ -407,8 +373,5 @@ def _passage(row: tuple[Any, ...], text: str) -> Passage:
     return Passage(document, number, start, end, text[start:end], kind, paragraph, heading, translation)
 
 
-def _vector(blob: bytes, dimension: int) -> Vectors:
-    vector = np.frombuffer(blob, dtype=np.float32)
-    if vector.shape != (dimension,):
-        raise ValueError(blob)
-    return vector
+def _half(vectors: Vectors) -> bytes:
+    return vectors.astype(np.float16).tobytes()

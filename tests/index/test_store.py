@@ -12,7 +12,8 @@ import pytest
 
 from index.errors import DocumentError, LibraryError
 from index.passages import split_passages
-from index.store import FILE, EncodedPassage, Store, fingerprint
+from index.store import FILE, Store, fingerprint
+from index.stored import EncodedPassage, EncodedText
 from index.types import AlignedSentence, Document, Translation
 
 if TYPE_CHECKING:
@@ -32,19 +33,28 @@ ARTICLE = Document(
 PLAIN = Document("plain", "It was so. It is.", "plain", "en")
 
 
+WORDS = {"He": 1, "said": 1, "yes": 1, "It": 1, "عنوان": 1, "الكرملين": 2}
+
+
+def text_of(number: int, *, first: bool, words: tuple[str, ...]) -> EncodedText:
+    """What a passage is found by, telling its number."""
+    windows = np.full((number, 3), number, dtype=np.float32)
+    paragraph = np.array([number, 0, 0.5], dtype=np.float32) if first else None
+    return EncodedText(np.array([number, 1, 0], dtype=np.float32), windows, paragraph, words)
+
+
 def encoded(document: Document) -> list[EncodedPassage]:
-    """Passages with vectors that tell their number."""
+    passages = split_passages(document)
     return [
         EncodedPassage(
             passage,
-            np.array([passage.number, 1, 0], dtype=np.float32),
-            None if passage.translation is None else np.array([passage.number, 0, 1], dtype=np.float32),
-            passage.text.lower(),
-            passage.translation or "",
-            (),
-            (),
+            text_of(
+                passage.number, first=at == 0 or passages[at - 1].paragraph != passage.paragraph, words=("It", "said")
+            ),
+            None if passage.translation is None else text_of(7, first=True, words=("He", "said", "yes", "said")),
+            at,
         )
-        for passage in split_passages(document)
+        for at, passage in enumerate(passages)
     ]
 
 
@@ -53,8 +63,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store(tmp_path)
     with opened.transaction():
         opened.create({"encoder": "test"})
-        opened.add(ARTICLE, encoded(ARTICLE))
-        opened.add(PLAIN, encoded(PLAIN))
+        opened.learn(list(WORDS), [np.full((forms, 3), forms / 4, dtype=np.float32) for forms in WORDS.values()])
+        opened.add(ARTICLE, ["عنوان"], ["الكرملين"], encoded(ARTICLE))
+        opened.add(PLAIN, ["It"], [], encoded(PLAIN))
     yield opened
     opened.close()
 
@@ -66,24 +77,54 @@ def test_what_was_written_is_read_back_as_it_was(tmp_path: Path) -> None:
         assert other.document("call") == ARTICLE
         assert other.document("plain") == PLAIN
         assert other.passages(ARTICLE) == split_passages(ARTICLE)
-        assert other.meta() == {"format": "1", "encoder": "test"}
+        assert other.meta() == {"format": "2", "encoder": "test"}
         assert other.extent() == (2, ARTICLE.published)
 
 
-def test_the_vectors_of_each_passage(store: Store) -> None:
-    stored = store.vectors(3)
-    assert [one.vector.tolist() for one in stored] == [[0, 1, 0], [1, 1, 0], [2, 1, 0], [3, 1, 0], [0, 1, 0], [1, 1, 0]]
-    assert [None if v is None else v.tolist() for v in (one.translation_vector for one in stored)] == [
-        None, [1, 0, 1], None, None, None, None,
+def test_where_each_passage_stands(store: Store) -> None:
+    places = [
+        (one.document, one.number, one.kind, one.holds, one.language, one.translation_language)
+        for one in store.places()
+    ]
+    assert places == [
+        (1, 0, "heading", 0, "ar", None), (1, 1, "sentence", 1, "ar", "en"), (1, 2, "sentence", 2, "ar", None),
+        (1, 3, "sentence", 3, "ar", None), (2, 0, "sentence", 0, "en", None), (2, 1, "sentence", 1, "en", None),
     ]  # fmt: skip
-    assert [(one.language, one.translation_language) for one in stored] == [("ar", "en")] * 4 + [("en", None)] * 2
-    places = [(one.document, one.number) for one in store.located([one.row for one in stored])]
-    assert places == [("call", 0), ("call", 1), ("call", 2), ("call", 3), ("plain", 0), ("plain", 1)]
+    assert [one.heading for one in store.places()] == [None, 0, 0, 0, None, None]
+    assert [store.located(one.row) for one in store.places()][3:5] == [("call", 3), ("plain", 0)]
+
+
+def test_what_passages_are_found_by_in_each_channel(store: Store) -> None:
+    texts = store.texts("text", 3)
+    assert texts.rows.tolist() == [one.row for one in store.places()]
+    assert texts.vectors.tolist() == [[0, 1, 0], [1, 1, 0], [2, 1, 0], [3, 1, 0], [0, 1, 0], [1, 1, 0]]
+    assert texts.window_counts.tolist() == [0, 1, 2, 3, 0, 1]
+    assert texts.windows[:, 0].tolist() == [1, 2, 2, 3, 3, 3, 1]
+    assert np.isnan(texts.paragraphs[:, 0]).tolist() == [False, False, True, True, False, True]
+    assert (texts.words.tolist(), texts.word_counts.tolist()) == ([4, 2] * 6, [2] * 6)
+    translations = store.texts("translation", 3)
+    assert translations.rows.tolist() == [texts.rows[1]]
+    assert translations.vectors.tolist() == [[7, 1, 0]]
+    assert translations.words.tolist() == [1, 2, 3, 2]
+
+
+def test_words_are_kept_with_the_vectors_of_their_forms(store: Store) -> None:
+    words, rows, vectors = store.words(3)
+    assert words == list(WORDS)
+    assert rows.tolist() == [1, 2, 3, 4, 5, 6]
+    assert vectors.tolist() == [[0.25] * 3] * 5 + [[0.5] * 3] * 2
+    assert store.unknown(["new", "He", "new", "جديد"]) == ["new", "جديد"]
+
+
+def test_what_is_told_of_each_document(store: Store) -> None:
+    headers = store.headers()
+    assert [(one.document, one.title.tolist(), one.source.tolist()) for one in headers] == [(1, [5], [6]), (2, [4], [])]
+    assert [one.published for one in headers] == [ARTICLE.published, None]
 
 
 def test_vectors_of_another_length_are_refused_with_what_to_do(store: Store) -> None:
     with pytest.raises(LibraryError, match="run `readout rebuild`"):
-        store.vectors(4)
+        store.texts("text", 4)
 
 
 def test_a_text_is_known_by_its_fingerprint(store: Store) -> None:
@@ -96,28 +137,11 @@ def test_a_removed_document_leaves_nothing_behind(store: Store) -> None:
     with store.transaction():
         store.remove("call")
     assert store.ids() == ["plain"]
-    assert len(store.vectors(3)) == 2
-    assert store.match(["yes"], "translation", 10) == {}
-    assert store.match(["it"], "text", 10) != {}
+    assert len(store.places()) == len(store.texts("text", 3).rows) == 2
+    assert len(store.texts("translation", 3).rows) == 0
     for gone in (lambda: store.document("call"), lambda: store.remove("call")):
         with pytest.raises(DocumentError, match="no document call in the library: see `readout list`"):
             gone()
-
-
-def test_words_are_matched_in_the_column_that_is_asked(store: Store) -> None:
-    rows = [one.row for one in store.vectors(3)]
-    assert list(store.match(["yes"], "translation", 10)) == [rows[1]]
-    assert store.match(["yes"], "text", 10) == {}
-    assert set(store.match(["is", "was"], "text", 10)) == set(rows[4:])
-    assert len(store.match(["it"], "text", 1)) == 1
-    assert store.match([], "text", 10) == {}
-
-
-@pytest.mark.parametrize(
-    "term", ["AND", "NEAR", "text:", "a*", "it's", "it’s", "1,500", "(", "-it", "text : it", "^it"]
-)
-def test_a_term_is_a_word_and_never_a_command(store: Store, term: str) -> None:
-    assert isinstance(store.match([term], "text", 10), dict)
 
 
 def test_a_transaction_that_fails_changes_nothing(store: Store) -> None:
@@ -141,13 +165,13 @@ def test_a_transaction_that_sqlite_itself_has_rolled_back_tells_the_first_error(
     store._database.execute(f"PRAGMA max_page_count = {pages}")
     big = Document("big", "word " * 200_000, "big", "en")
     with pytest.raises(LibraryError, match=r"the disk of .* is full: nothing was changed"), store.transaction():
-        store.add(big, [])
+        store.add(big, [], [], [])
     assert store.ids() == ["call", "plain"]
 
 
 def test_a_document_twice_is_refused_and_nothing_is_changed(store: Store) -> None:
     with pytest.raises(LibraryError, match="UNIQUE"), store.transaction():
-        store.add(PLAIN, encoded(PLAIN))
+        store.add(PLAIN, [], [], encoded(PLAIN))
     assert store.ids() == ["call", "plain"]
 
 
@@ -222,7 +246,7 @@ def test_a_library_that_another_process_keeps_writing_is_told_to_be_in_use(store
     with contextlib.closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with (
-            pytest.raises(LibraryError, match=r"is in use by another process for too long: try again"),
+            pytest.raises(LibraryError, match="is in use by another process for too long: try again"),
             store.transaction(),
         ):
             pass

@@ -1,0 +1,20 @@
+"""What a trait is told of the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.encoder import Vectors
+    from index.match import Reading
+    from index.types import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, what was read of it, and the score of every passage before its traits; NaN for those not weighed."""
+
+    query: Query
+    reading: Reading
+    score: Vectors
