@@ -45,7 +45,7 @@ def main(chromium: str) -> None:
         page.write_text(PAGE + said, encoding="utf-8")
         subprocess.run(
             [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2",
-             "--disable-background-networking", f"--user-data-dir={folder}/profile", "--window-size=596,560",
+             "--disable-background-networking", f"--user-data-dir={folder}/profile", "--window-size=596,610",
              f"--screenshot={TARGET}", page.as_uri()],
             check=True, capture_output=True,
         )  # fmt: skip
