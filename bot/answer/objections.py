@@ -82,6 +82,12 @@ _AMOUNT = _any(
     """[بل]?(?:ال)?(?:واحد*|اثن*|ثلاث*|اربع*|خمس*|ست|سته|سبع*|ثمان*|تسع*|عشر*|ميه|مايه|ميتين|ميات|الف|الاف|الفين|مليون*|ملايين|مليار*)
     (?:ال)?نصف كلا كلتا جميع \\w{3,}(?:تان|تين)""",
 )
+# Where an event was, not where something is that was spoken of.
+_EVENT = _any("meet met take_place took_place held happen happened", "جرت جري التقي* اجتمع* عقد*")
+_HELD_IN = re.compile(
+    r"\b(?:meet|met|meeting|held|took place|talks|arrived|visit\w*|received)\b(?: [\w'-]+){0,6} (?:in|at|to) (?!\d)|"
+    r"(?<!\w)[وف]?(?:التق\w*|اجتمع\w*|اجتماع\w*|عقد\w*|جر[يت]\w*|لقاء\w*|استقبل\w*|زار\w*|وصل\w*)(?: \w+){0,6} (?:في|الي) (?!\d)"
+)
 _SPEAKER = re.compile(
     r"\b(?:what|why|how) (?:did|does|has) (?P<en>\w+) (?:say|tell|think|blame|stress|emphasi[sz]e|demand|call for|want)|"
     r"(?<!\w)(?:ماذا|ما الذي|شو|ايه اللي|وش) (?:قال|ذكر|صرح|طلب|اكد|حكي) (?:(?:الرييس|الرييسه|الوزير|الملك) )?(?P<ar>\w+)"
@@ -118,8 +124,12 @@ def _hour(question: Question, asked: str, told: Told) -> bool:
     return question.kind in {"when", "how_many"} and bool(_HOUR.search(asked)) and not _CLOCK.search(told.passage)
 
 
-def _place(question: Question, _: str, told: Told) -> bool:
-    return question.kind == "where" and told.signals.get("asked_where", 1.0) < _NO_PLACE
+def _place(question: Question, asked: str, told: Told) -> bool:
+    if question.kind != "where":
+        return False
+    if _EVENT.search(asked):
+        return not _HELD_IN.search(told.passage)
+    return told.signals.get("asked_where", 1.0) < _NO_PLACE
 
 
 def _name(_: Question, asked: str, told: Told) -> bool:

@@ -56,6 +56,10 @@ GAP_AR = "أجرى بوتين وماكرون أول مكالمة هاتفية ب
         ),
         ("ماذا قال ماكرون عن أوكرانيا؟", "ذكر بوتين أن الصراع نتيجة لسياسات الغرب.", ("speaker",)),
         ("What did Putin say about Ukraine?", "Putin said that the conflict is a result of Western policies.", ()),
+        ("Where did they meet?", "During the meeting, they spoke of the crises in the Middle East.", ("place",)),
+        ("أين جرت المكالمة؟", LAST_AR, ("place",)),
+        ("Where did they meet?", "The two leaders met this morning in Geneva.", ()),
+        ("أين التقيا؟", "التقى الرئيسان صباح اليوم في جنيف.", ()),
         ("What did they say about Iran?", "The leaders discussed Iran.", ()),
     ],
 )
