@@ -53,8 +53,11 @@ class Searcher:
         """The passages that answer a query best, best first."""
         if not self.shelf.passages:
             return []
-        numbers, scores, signals = self.rank(query)
-        order = np.argsort(-scores, kind="stable")[:limit]
+        # Seen once in many runs: a BLAS kernel raises the processor's flag for lanes that it does not use, and numpy warns.
+        with np.errstate(invalid="ignore"):
+            numbers, scores, signals = self.rank(query)
+        # A passage whose score is no number never comes first.
+        order = np.argsort(-np.nan_to_num(scores, nan=-np.inf), kind="stable")[:limit]
         hits: list[Hit] = []
         for at in order.tolist():
             identifier, number = self._store.located(self.shelf.passages[int(numbers[at])].row)
