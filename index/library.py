@@ -179,7 +179,11 @@ class Library:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
             self._check_encoder()
-            self._searcher = Searcher(self._store, self._loaded)
+            try:
+                self._searcher = Searcher(self._store, self._loaded)
+            except (IndexError, KeyError, TypeError, ValueError) as error:
+                # The file opens, but what stands in it does not fit together.
+                raise LibraryError(self._store.damaged()) from error
             self._changes = changes
         return self._searcher
 

@@ -57,6 +57,9 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+_DAMAGED = "{path} is damaged: put back a copy of it, or move it away and a new library is made"
+
+
 class Store:
     """The library's file. Its methods raise ``LibraryError`` where the file cannot be read or written.
 
@@ -84,6 +87,10 @@ class Store:
             return bool(store.meta())
         finally:
             store.close()
+
+    def damaged(self) -> str:
+        """What to tell of a file whose rows do not fit together."""
+        return _DAMAGED.format(path=self.path)
 
     def close(self) -> None:
         """Close the file."""
@@ -360,7 +367,7 @@ def _explain(error: Exception, path: Path) -> str:
     if isinstance(error, OSError) or "unable to open" in told or "readonly" in told:
         return f"cannot write the library {path.parent}: choose another folder with --library or READOUT_HOME"
     if "not a database" in told or "malformed" in told:
-        return f"{path} is damaged: put back a copy of it, or move it away and a new library is made"
+        return _DAMAGED.format(path=path)
     if "full" in told:
         return f"the disk of {path} is full: nothing was changed"
     if "locked" in told:

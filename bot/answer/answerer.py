@@ -91,10 +91,11 @@ class Answerer:
         found = self.find(question, sought(question))
         return None if found is None else self._cite(found.hits[:1], question)[0]
 
-    def around(self, document: str, start: int, end: int) -> Citation:
+    def around(self, document: str, start: int, end: int, language: Language) -> Citation:
         """A citation of the passage at these offsets together with the passages beside it, as one verbatim stretch.
 
-        Its translation is that of the stretch, where each of its passages has one.
+        Its translation is that of the stretch, where each of its passages has one; it is attributed, in ``language``, to
+        whom the passage itself is.
 
         Raises:
             DocumentError: The library has no such document (any more).
@@ -112,7 +113,8 @@ class Answerer:
         separators = ["\n" if "heading" in {one.kind, after.kind} else " " for one, after in pairwise(beside)]
         text = "".join(f"{one.text}{separator}" for one, separator in zip(whole, [*separators, ""], strict=False))
         joined = replace(whole[0], text=text) if len(whole) == len(beside) else None
-        return Citation(cited, beside[0].start, beside[-1].end, 0.0, translation=joined)
+        attribution = attribute(cited, passages, at, language)
+        return Citation(cited, beside[0].start, beside[-1].end, 0.0, attribution, joined)
 
     def find(self, question: Question, seeks: Seeks | None) -> Found | None:
         """What is found for a question, before it is weighed; None in an empty library."""

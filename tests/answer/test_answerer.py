@@ -124,11 +124,15 @@ def test_a_document_without_translation_date_or_issuer_is_cited_too(open_library
 
 
 def test_more_context_around_a_citation_is_one_verbatim_stretch(answerer: Answerer, seed: Document) -> None:
-    around = answerer.around(seed.id, 2244, 2340)
+    around = answerer.around(seed.id, 2244, 2340, "en")
     assert (around.start, around.end) == (2210, 2478)
     assert around.quote == seed.text[2210:2478]
-    assert (answerer.around(seed.id, 0, 16).start, answerer.around(seed.id, 0, 16).end) == (0, 120)
-    assert answerer.around(seed.id, 2245, 2250).start == 2210
+    assert around.attribution == "the Kremlin"
+    assert answerer.around(seed.id, 2244, 2340, "ar").attribution == "الكرملين"
+    assert around.translation is not None
+    assert around.translation.text.splitlines()[0] == "The last call was on 11 September 2022"
+    assert (answerer.around(seed.id, 0, 16, "en").start, answerer.around(seed.id, 0, 16, "ar").end) == (0, 120)
+    assert answerer.around(seed.id, 2245, 2250, "ar").start == 2210
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (5, 5), (0, 99_999), (16, 17), (2240, 2250), (99_998, 99_999)])
@@ -136,9 +140,9 @@ def test_offsets_that_are_no_passage_have_nothing_around_them(
     answerer: Answerer, seed: Document, start: int, end: int
 ) -> None:
     with pytest.raises(NotVerbatimError):
-        answerer.around(seed.id, start, end)
+        answerer.around(seed.id, start, end, "en")
 
 
 def test_a_document_that_is_gone_has_nothing_around_it(answerer: Answerer) -> None:
     with pytest.raises(DocumentError):
-        answerer.around("gone", 0, 1)
+        answerer.around("gone", 0, 1, "en")

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 GRAIN = Document("grain", "The grain agreement was extended in Istanbul. Ships left Odesa.", "Grain", "en")
 GAS = Document("gas", "تم الاتفاق على نقل الغاز عبر البحر. وغادر الوفد أنقرة.", "الغاز", "ar")
 
-OpenLibrary = "Callable[..., Library]"
-
 
 class CountingEncoder:
     """A real encoder of another kind: vectors of five dimensions, made of the letters of a text."""
@@ -341,3 +339,25 @@ def check_consistent(folder: Path) -> None:
             assert set(np.frombuffer(words, dtype=np.int32).tolist()) <= known
     finally:
         database.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM words WHERE row > 1",
+        "UPDATE encodings SET words = x'ffffff7f'",
+        "UPDATE encodings SET vector = x'00'",
+        "UPDATE documents SET published = 'yesterday'",
+    ],
+)
+def test_rows_that_do_not_fit_together_are_told_as_damage(
+    tmp_path: Path, open_library: Callable[..., Library], seed: Document, damage: str
+) -> None:
+    open_library().add(seed)
+    with sqlite3.connect(tmp_path / "library" / FILE) as database:
+        database.execute(damage)
+    database.close()
+    with pytest.raises(
+        LibraryError, match=r"library\.sqlite (is damaged: put back a copy of it|holds vectors of another)"
+    ):
+        open_library().search(Query("When was the last call?", "en"))

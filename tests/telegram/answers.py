@@ -133,7 +133,7 @@ class LiteralAnswerer(Answerer):
                 return replace(outcome(text, asked.language), question=asked)
         return answer_of(text, [], status="not_found", language=asked.language)
 
-    def around(self, document: str, start: int, end: int) -> Citation:
+    def around(self, document: str, start: int, end: int, language: Language) -> Citation:  # noqa: ARG002
         """The line that a passage stands in, with the lines beside it."""
         if self.removed:
             raise DocumentError(f"there is no document {document}")

@@ -114,8 +114,9 @@ class Callbacks:
         message = query.message
         thread_id = topic(message) if isinstance(message, Message) else None
         try:
-            wider = await desk.ask(desk.answerer.around, place.document, place.start, place.end)
-            html = render_context(wider, number, given.exchange.language)
+            language = given.exchange.language
+            wider = await desk.ask(desk.answerer.around, place.document, place.start, place.end, language)
+            html = render_context(wider, number, language)
         except (DocumentError, NotVerbatimError):
             html = say(given.exchange.language, "document_gone")
         return await desk.delivery.send(bot, Place(given.chat_id, thread_id, given.message_id), html)
