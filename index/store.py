@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -57,6 +58,8 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+# Seconds that another process may hold the file, and between two looks.
+_PATIENCE, _PAUSE = 30.0, 0.02
 _DAMAGED = "{path} is damaged: put back a copy of it, or move it away and a new library is made"
 
 
@@ -72,10 +75,25 @@ class Store:
         with self._told():
             folder.mkdir(parents=True, exist_ok=True)
             # One worker thread asks at a time, but it need not be the thread that opened the library.
-            self._database = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
-            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database = sqlite3.connect(
+                self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            self._write_ahead()
             self._database.execute("PRAGMA synchronous = FULL")
             self._database.execute("PRAGMA foreign_keys = ON")
+
+    def _write_ahead(self) -> None:
+        """Let readers and a writer work side by side; waits for others, as SQLite does not for this one statement."""
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return
 
     @staticmethod
     def exists(folder: Path) -> bool:
