@@ -38,10 +38,11 @@ _SEARCHED_FOR_VALUE = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first, and the value sought, which stands in the first."""
+    """Hits, best first, the value sought, which stands in the first, and what speaks against the first."""
 
     hits: list[Hit]
     value: Value | None
+    objections: tuple[Objection, ...]
 
 
 class Answerer:
@@ -74,7 +75,7 @@ class Answerer:
         calibration = load_calibration(self.library.encoder)
         probability = calibration.probability(self.features(question, found))
         status = calibration.outcome(probability)
-        if status == "answered" and self._objections(question, found.hits[0]):
+        if status == "answered" and found.objections:
             status = "related"
         if status != "answered":
             citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()
@@ -122,18 +123,16 @@ class Answerer:
         hits = self.library.search(Query(question.text, asked_in, question.context, seeks), _HITS)
         if not hits:
             return None
-        if seeks is None:
-            return Found(hits, None)
-        found = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
-        if found is None:
-            return Found(hits, None)
-        hit, value = found
-        return Found([hit, *(other for other in hits if other is not hit)], value)
+        first, value = hits[0], None
+        if seeks is not None:
+            holding = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
+            first, value = holding or (first, None)
+        ordered = [first, *(hit for hit in hits if hit is not first)]
+        return Found(ordered, value, self._objections(question, first))
 
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """What the confidence in the first hit is made of."""
-        objections = len(self._objections(question, found.hits[0]))
-        has_value = found.value is not None
+        has_value, objections = found.value is not None, len(found.objections)
         return features(found.hits, question, sought(question), has_value=has_value, objections=objections)
 
     def _objections(self, question: Question, hit: Hit) -> tuple[Objection, ...]:
