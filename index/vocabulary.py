@@ -17,6 +17,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from index.abilities import unit
 from index.kinds import KINDS
+from index.lexicon import load_lexicon
 from index.words import bare, forms, is_arabic, is_content, light, normal, skeleton, stem
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Flags = NDArray[np.bool_]
 _NOTHING = 0.15
 _EQUAL = ((normal, 1.0), (light, 0.95), (stem, 0.9))
 # A figure is another figure unless it is the same; this is how near a figure and a numeral word must come.
+_TRANSLATED = (0.9, 0.85, 0.8)
 _NUMERAL = 0.55
 _MISSPELT = 0.8
 _NAME_LIKENESS = 0.55
@@ -112,6 +114,7 @@ class Vocabulary:
         self.kinds = words.kinds(learned)
         self.owner = words.owner
         self._learned = learned
+        self._lexicon = load_lexicon()
         self.centred = words.centred(learned)
         self._forms = {
             form: row for row, form in reversed(list(enumerate(one for word in words.words for one in forms(word))))
@@ -158,6 +161,7 @@ class Vocabulary:
             best = self._match_equal(row, word, levels=1 if is_number else len(_EQUAL))
             if is_number or is_stop:
                 continue
+            best = max(best, self._match_translated(row, word))
             self._match_names(row, word)
             if not best and len(word) > 3:
                 self._match_misspelt(row, word)
@@ -179,6 +183,16 @@ class Vocabulary:
             if places:
                 like[places] = np.maximum(like[places], value)
                 best = max(best, value)
+        return best
+
+    def _match_translated(self, like: Vectors, word: str) -> float:
+        best = 0.0
+        for other in self._lexicon.translations(word):
+            for level, (form, _) in enumerate(_EQUAL):
+                places = self._equal.get((level, form(other)))
+                if places:
+                    like[places] = np.maximum(like[places], _TRANSLATED[level])
+                    best = max(best, _TRANSLATED[level])
         return best
 
     def _match_misspelt(self, like: Vectors, word: str) -> None:
