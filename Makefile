@@ -8,7 +8,7 @@ export OPENBLAS_NUM_THREADS := 1
 # Reaches the commands as a variable, so that a question may hold any character.
 export Q
 
-.PHONY: ask bot test test-fast test-sentence-transformers check clean
+.PHONY: ask bot lexicon test test-fast test-sentence-transformers check clean
 
 ask: $(VENV)/installed
 	@$(BIN)/readout ask "$$Q"
@@ -24,6 +24,9 @@ test-fast: $(VENV)/installed-dev
 
 test-sentence-transformers: $(VENV)/installed-sentence-transformers
 	$(BIN)/python -m pytest -m sentence_transformers -q
+
+lexicon: $(VENV)/installed
+	@$(BIN)/python -m index.lexicon
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -1,8 +1,8 @@
 """Which words translate each other: a word list of both languages, looked up by the forms that a word is met in.
 
 ``en-ar.tsv`` is the list, written by hand: English words, a tab, Arabic words, any of the one for any of the other.
-``en-ar.keys`` is made of it (``make lexicon``) and says where in it each form is, so that nothing is read in but what is asked for:
-stemming the whole list would take two seconds at each start.
+``en-ar.keys`` is made of it (``make lexicon``) and says where in it each form is: stemming the whole list would take two
+seconds at each start.
 """
 
 from __future__ import annotations
@@ -20,9 +20,15 @@ from index.words import MARK, is_arabic, light, normal, stem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _marked_stem(word: str) -> str:
+    """The stem, told apart from words that are spelt like it: "trade" is not "trades"."""
+    return f"~{stem(word)}"
+
+
 # The forms under which a word is listed; the first that is known counts.
-_ENGLISH: tuple[Callable[[str], str], ...] = (normal, stem)
-_ARABIC: tuple[Callable[[str], str], ...] = (normal, light, stem)
+_ENGLISH: tuple[Callable[[str], str], ...] = (normal, _marked_stem)
+_ARABIC: tuple[Callable[[str], str], ...] = (normal, light, _marked_stem)
 _KEPT = 1 << 14
 
 
@@ -48,7 +54,9 @@ class Lexicon:
         for form in _ARABIC if arabic else _ENGLISH:
             offsets = self._find(form(word))
             if offsets:
-                return tuple(dict.fromkeys(other for offset in offsets for other in self._line(offset)[int(not arabic)]))
+                return tuple(
+                    dict.fromkeys(other for offset in offsets for other in self._line(offset)[int(not arabic)])
+                )
         return ()
 
     def _find(self, key: str) -> list[int]:
