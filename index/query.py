@@ -55,7 +55,7 @@ _ASKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }  # fmt: skip
 _QUESTION_WORDS = frozenset(("what", "which", "who", "whom", "whose", "when", "where", "why", "how"))
 _BEFORE_FOCUS = {
-    "en": frozenset(("what", "which")),
+    "en": frozenset(("what", "which", "many", "much")),
     "ar": frozenset(("ما", "ماهو", "ماهي", "اي", "ايه", "كم", "ماذا", "باي", "لاي")),
 }
 _BE = frozenset(("is", "are", "was", "were"))
@@ -86,7 +86,7 @@ def asking_phrase(question: str, language: Language) -> str:
 
 
 def focus(question: str, language: Language) -> list[str]:
-    """The noun after "what", "which", ما, أي: what the answer is an instance of. Empty where there is none."""
+    """The noun after "what", "which", "how many", ما, أي, كم: what the answer is an instance of. Empty where there is none."""
     words = split_words(question)
     folded = [normal(word) for word in words]
     for place, word in enumerate(folded[:-1]):

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from index.dates import find_dates
 from index.durations import find_durations
 from index.language import fold
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from bot.answer.types import Question
 
-Objection = Literal["figure", "hour", "future", "first", "length", "reason", "amount", "place", "name", "speaker"]
+Objection = Literal[
+    "figure", "hour", "future", "first", "length", "reason", "amount", "share", "month", "ordinal", "harm", "place", "name", "speaker"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def _any(english: str, arabic: str) -> re.Pattern[str]:
 _FIGURE = re.compile(
     r"(?<!since )(?<!before )(?<!after )(?<!منذ )(?<!قبل )(?<!بعد )(?<!منذ عام )(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)"
 )
-_HOUR = _any("what_time o'clock which_hour", "الساعه كام اي_ساعه")
+_HOUR = _any("what_time o'clock which_hour", "الساعه_كام اي_ساعه")
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:am|pm|a\.m|p\.m)\b|الساعه")
 # Verbs of the future, and not سياسة, سيادة, سيارة and other nouns that begin like them.
 _COMING = r"سوف (?:سي|ست)(?!اس|اد|ار|نار|طر|ول|ين|ه\b)\w{3,}"
@@ -57,8 +60,8 @@ _FUTURE = _any(
     f"{_COMING} (?:ال)?قادم* (?:ال)?مقبل* (?:ال)?مستقبل* (?:ال)?تالي* بعدين هي[تن]?\\w{{3,}} رح",
 )
 _PLANNED = _any(
-    "will next upcoming future plan* scheduled continue agreed potential possible",
-    f"{_COMING} (?:ال)?قادم* (?:ال)?مقبل* (?:ال)?مستقبل* (?:ال)?محتمل* مواصله اتفقا? استمرار",
+    "will would next upcoming future plan* scheduled continue go_on agreed potential possible until is_to are_to due_to expected ready",
+    f"{_COMING} (?:ال)?قادم* (?:ال)?مقبل* (?:ال)?مستقبل* (?:ال)?محتمل* مواصله اتفقا? استمرار يرتفع يصل تصل ي[بت]دا ت[بت]دا ينص\\w* مدتها غدا لا_اساس",
 )
 _FIRST = _any("first", "(?:ال)?اول (?:ال)?اولي")
 _LAST = _any("last previous", "(?:ال)?اخر (?:ال)?سابقه?")
@@ -72,16 +75,39 @@ _SINCE = _any("since been not_talk* not_speak not_spoke* before silent", "منذ
 _GAP = re.compile(r"(?:\b(?:after|in|since)|(?<!\w)(?:بعد|منذ|خلال))\s*(?:\w+\s+){0,2}$")
 _REASON = _any(
     """because due_to owing_to result caused? since in_order_to aim aims aimed aiming as_(?:permanent_)?members for_the_sake
-    reason so_that with_a_view intended purpose root despite over blame*""",
+    reason* so_that with_a_view intended purpose root despite over as_long_as until unless after lest avoid prevent protect prompted
+    triggered driven wake had_asked blam\\w+\\b.*\\bon in_return in_exchange""",
     """لان* بسبب نتيجه نظرا من_اجل بهدف يهدف تهدف هدفه* كاعضاء كعضو* لكي كي سبب* اسباب جراء اثر علي_خلفيه حتي بعد اذ
-    حيث حمل*""",
+    حيث تفادي* تجنب* خشيه خوف* مقابل عقب بعدما ريثما ما_دامت? علي_ضوء بدافع استجابه ردا تمهيد* حرصا لغرض بغيه
+    لل\\w{3,} ل[تين]\\w{3,} لاسباب وعز[تاي]\\w* عز[تا]\\w*""",
 )
+_BLAME = _any("blame* responsib* accus*", "لوم لام* حمل* مسءول* مسيول* اتهم*")
 _AMOUNT = _any(
     """one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
     half both all no none percent""",
     """[بل]?(?:ال)?(?:واحد*|اثن*|ثلاث*|اربع*|خمس*|ست|سته|سبع*|ثمان*|تسع*|عشر*|ميه|مايه|ميتين|ميات|الف|الاف|الفين|مليون*|ملايين|مليار*)
     (?:ال)?نصف كلا كلتا جميع \\w{3,}(?:تان|تين)""",
 )
+# A number that counts something: none of a date, a clock or the number of a point in a list.
+_COUNT = re.compile(r"(?<![\d.,:/-])\d+(?:[.,]\d+)*(?![\d.,:/-]*\d)(?!\.\s)")
+_SHARE = _any(
+    "percent percentage per_cent what_share what_proportion what_part", "(?:ال|ب|ال)?نسبه (?:في|ب)?المي?يه بالمايه كم_في_الم\\w+"
+)
+_PART = _any(
+    "percent per_cent half third two-thirds quarter fifth tenth all none",
+    "(?:في|ب)?_?(?:ال)?م[اي]?يه بالم\\w+ نصف ثلث* ربع خمس عشر",
+)
+_MONTHS = (
+    "january|كانون الثاني|يناير|جانفي", "february|شباط|فبراير|فيفري", "march(?! on| to)|اذار|مارس", "april|نيسان|ابريل|افريل",
+    "(?<!\\w )may(?= \\d|$| of)|(?<=in )may|ايار|مايو", "june|حزيران|يونيو|جوان", "july|تموز|يوليو|جويليه", "august|اغسطس|اوت",
+    "september|ايلول|سبتمبر|شتنبر", "october|تشرين الاول|اكتوبر", "november|تشرين الثاني|نوفمبر", "december|كانون الاول|ديسمبر",
+)  # fmt: skip
+_ORDINALS = (
+    "second(?!s)|(?:ال)?ثاني[هة]?", "third|(?:ال)?ثالث[هة]?", "fourth|(?:ال)?رابع[هة]?", "fifth|(?:ال)?خامس[هة]?", "sixth|(?:ال)?سادس[هة]?",
+)
+_ORDINAL_HERE = (r"\b2nd\b|\b2\b", r"\b3rd\b|\b3\b", r"\b4th\b|\b4\b", r"\b5th\b|\b5\b", r"\b6th\b|\b6\b")
+_KILLED = _any("killed dead died death* fatalit* lives", "قتل* مقتل قتيل* (?:ال)?قتلي وفاه وفيات توفي استشهد* ضحايا بحياه اودي مصرع لقوا")
+_WOUNDED = _any("wound* injur* hurt", "جر[حي]* (?:ال)?جرحي اصاب* اصيب* مصاب*")
 # Where an event was, not where something is that was spoken of.
 _EVENT = _any("meet met take_place took_place held happen happened", "جرت جري التقي* اجتمع* عقد*")
 _HELD_IN = re.compile(
@@ -148,12 +174,52 @@ def _length(question: Question, asked: str, told: Told) -> bool:
     return all(_GAP.search(told.passage[: found.start]) for found in find_durations(told.passage))
 
 
-def _reason(question: Question, _: str, told: Told) -> bool:
-    return question.kind == "why" and not _REASON.search(told.passage)
+def _reason(question: Question, asked: str, told: Told) -> bool:
+    if question.kind != "why" or _REASON.search(told.passage):
+        return False
+    return not (_BLAME.search(asked) and _BLAME.search(told.passage))
 
 
-def _amount(question: Question, _: str, told: Told) -> bool:
-    return question.kind == "how_many" and not (re.search(r"\d", told.passage) or _AMOUNT.search(told.passage))
+def _amount(question: Question, asked: str, told: Told) -> bool:
+    if question.kind != "how_many" or _AMOUNT.search(told.passage):
+        return False
+    dates = find_dates(told.passage)
+    counts = (found for found in _COUNT.finditer(told.passage) if found[0] not in asked)
+    return not any(all(not one.start <= found.start() < one.end for one in dates) for found in counts)
+
+
+def _share(_: Question, asked: str, told: Told) -> bool:
+    return bool(_SHARE.search(asked)) and not (_PART.search(told.passage) or "%" in told.passage or "٪" in told.passage)
+
+
+def _month(_: Question, asked: str, told: Told) -> bool:
+    """The question names a month, the passage names others."""
+    wanted = {month for month, names in enumerate(_MONTHS, 1) if re.search(rf"(?<!\w)[وف]?(?:{names})(?!\w)", asked)}
+    if not wanted:
+        return False
+    named = {month for month, names in enumerate(_MONTHS, 1) if re.search(rf"(?<!\w)(?:[وف]|لل|ل|ب)?(?:{names})(?!\w)", told.passage)}
+    in_figures = {int(found) for found in re.findall(r"\b\d{1,2}[./-](\d{1,2})[./-](?:19|20)\d\d\b", told.around)}
+    return bool(named) and not wanted & (named | in_figures)
+
+
+def _ordinal(_: Question, asked: str, told: Told) -> bool:
+    """The question asks of the second of something, and no second is told of."""
+    return any(
+        re.search(rf"(?<!\w)(?:{words})(?!\w)", asked)
+        and not re.search(rf"(?<!\w)[وفبل]?(?:{words})(?!\w)|{figures}", told.around)
+        for words, figures in zip(_ORDINALS, _ORDINAL_HERE, strict=True)
+    )
+
+
+def _harm(question: Question, asked: str, told: Told) -> bool:
+    """The dead are asked for and the wounded are told of, or the other way round."""
+    if question.kind not in {"how_many", "who"}:
+        return False
+    killed, wounded = _KILLED, _WOUNDED
+    return any(
+        bool(one.search(asked) and not other.search(asked) and other.search(told.passage) and not one.search(told.passage))
+        for one, other in ((killed, wounded), (wounded, killed))
+    )
 
 
 def _speaker(_: Question, asked: str, told: Told) -> bool:
@@ -172,6 +238,10 @@ _CHECKS: dict[Objection, Callable[[Question, str, Told], bool]] = {
     "length": _length,
     "reason": _reason,
     "amount": _amount,
+    "share": _share,
+    "month": _month,
+    "ordinal": _ordinal,
+    "harm": _harm,
     "place": _place,
     "name": _name,
     "speaker": _speaker,

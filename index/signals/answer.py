@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.vocabulary import Flags
 
 _SAID = 0.5
+_COUNTED_WITHIN = 3
 _PERSON, _PLACE, _TIME, _NUMBER, _ROLE = (KINDS.index(kind) for kind in ("person", "place", "time", "number", "role"))
 
 
@@ -35,10 +36,25 @@ def answer(match: Match, channel: Channel, at: Ints) -> dict[str, Vectors]:
     found = {f"asked_{kind}": held * (question.kind == kind) for kind, held in asked.items()}
     found |= {f"holds_{kind}": slots[:, number] for number, kind in enumerate(KINDS)}
     found |= _focus(match, like, begin, at)
+    found["counted"] = _counted(match, like, places, begin)
     found["new_words"] = np.log1p(np.add.reduceat(new.astype(np.float32), begin))
     if question.expected is not None:
         found |= _expected(match, question.expected, slots, (places, begin, new))
     return found
+
+
+def _counted(match: Match, like: Vectors, places: Ints, begin: Ints) -> Vectors:
+    """How surely a number stands before what is counted: "how many launchers" asks for "eight Barq launchers"."""
+    question = match.question
+    if question.kind != "howmany" or not question.focus:
+        return np.zeros(len(begin), dtype=np.float32)
+    thing = like[list(question.focus)].max(axis=0)
+    owner = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(places)))
+    near = np.zeros_like(thing)
+    for step in range(1, _COUNTED_WITHIN + 1):
+        same = owner[step:] == owner[:-step]
+        near[:-step] = np.maximum(near[:-step], thing[step:] * same)
+    return np.asarray(np.maximum.reduceat(question.vocabulary.kinds[places][:, _NUMBER] * near, begin), dtype=np.float32)
 
 
 def _focus(match: Match, like: Vectors, begin: Ints, at: Ints) -> dict[str, Vectors]:
