@@ -26,7 +26,7 @@ from benchmarks.learn_traits import fit_traits, gold_rows
 from bot.answer.answerer import Answerer
 from bot.answer.question import read_question, sought
 from index.encoder import load_encoder
-from index.metrics import auroc
+from index.metrics import auroc, calibration_error, equal_width_bins
 
 Floats = NDArray[np.float64]
 PRECISION = 0.95
@@ -64,6 +64,12 @@ def observe(golds: list[GoldSet]) -> tuple[list[dict[str, float]], list[bool], l
     return seen, right, kinds
 
 
+def table(seen: list[dict[str, float]]) -> tuple[list[str], Floats]:
+    """The names of the features, and their values: (questions, features)."""
+    names = list(seen[0])
+    return names, np.array([[one[name] for name in names] for one in seen], dtype=np.float64)
+
+
 def fit(values: Floats, right: NDArray[np.bool_], ridge: float) -> Floats:
     """Logistic regression: the weights of the columns, then the bias."""
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-3
@@ -86,6 +92,21 @@ def probabilities(values: Floats, weights: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(values @ weights[:-1] + weights[-1], -30, 30))))
 
 
+def held_out(values: Floats, right: NDArray[np.bool_], ridge: float) -> Floats:
+    """The probability of each row by weights that were learned without its fifth of the rows."""
+    found, folds = np.zeros(len(values)), np.arange(len(values)) % FOLDS
+    for fold in range(FOLDS):
+        there = folds == fold
+        found[there] = probabilities(values[there], fit(values[~there], right[~there], ridge))
+    return found
+
+
+def cross_validate(golds: list[GoldSet]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Of each question: the probability that its first hit answers, learned without its fold; and whether it does."""
+    seen, right, _ = observe(golds)
+    return held_out(table(seen)[1], np.array(right), RIDGE), np.array(right)
+
+
 def choose(
     probability: Floats, right: NDArray[np.bool_], kinds: NDArray[np.str_], objected: NDArray[np.bool_]
 ) -> tuple[float, float]:
@@ -99,46 +120,30 @@ def choose(
     return answered, min(answered, related)
 
 
-def calibration_error(probability: Floats, right: NDArray[np.bool_], bins: int = 10) -> float:
-    """The expected calibration error: by bins of probability, how far it is from the share that was right."""
-    place = np.minimum((probability * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            (place == one).mean() * abs(probability[place == one].mean() - right[place == one].mean())
-            for one in set(place.tolist())
-        )
-    )
-
-
 def main(target: Path, arguments: list[str]) -> None:
     """Learn, report, write."""
     work = Path(tempfile.mkdtemp())
     loaded = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
     seen, first_is_right, told_kinds = observe([open_gold(argument, work, loaded) for argument in arguments])
     right, kinds = np.array(first_is_right), np.array(told_kinds)
-    names = list(seen[0])
+    names, values = table(seen)
     objected = np.array([one["objections"] > 0 for one in seen])
-    values = np.array([[one[name] for name in names] for one in seen], dtype=np.float64)
-    folds = np.arange(len(values)) % FOLDS
     for ridge in (RIDGE / 4, RIDGE, 4 * RIDGE):
-        held_out = np.zeros(len(values))
-        for fold in range(FOLDS):
-            held_out[folds == fold] = probabilities(
-                values[folds == fold], fit(values[folds != fold], right[folds != fold], ridge)
-            )
-        answered, related = choose(held_out, right, kinds, objected)
-        told = (held_out >= answered) & ~objected
+        found = held_out(values, right, ridge)
+        answered, related = choose(found, right, kinds, objected)
+        told = (found >= answered) & ~objected
         print(
-            f"ridge {ridge}: AUROC far {auroc(held_out[kinds == 'yes'].tolist(), held_out[kinds == 'far'].tolist()):.3f}"
-            f" near {auroc(held_out[kinds == 'yes'].tolist(), held_out[kinds == 'near'].tolist()):.3f}"
-            f" right/wrong {auroc(held_out[right].tolist(), held_out[~right].tolist()):.3f}"
-            f" calibration error {calibration_error(held_out, right):.3f}; at {answered:.2f}: precision {right[told].mean():.3f},"
+            f"ridge {ridge}: AUROC far {auroc(found[kinds == 'yes'].tolist(), found[kinds == 'far'].tolist()):.3f}"
+            f" near {auroc(found[kinds == 'yes'].tolist(), found[kinds == 'near'].tolist()):.3f}"
+            f" right/wrong {auroc(found[right].tolist(), found[~right].tolist()):.3f}"
+            f" calibration error {calibration_error(equal_width_bins(found.tolist(), right.tolist())):.3f};"
+            f" at {answered:.2f}: precision {right[told].mean():.3f},"
             f" answered {told[kinds == 'yes'].mean():.3f}, silent on near {1 - told[kinds == 'near'].mean():.3f};"
             f" related from {related:.2f}"
         )
         if ridge == RIDGE:
             chosen = (answered, related)
-    found = fit(values, right, RIDGE)
+    weights = fit(values, right, RIDGE)
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
     ).stdout.strip()
@@ -150,7 +155,7 @@ def main(target: Path, arguments: list[str]) -> None:
                     "learner": "benchmarks/learn_confidence.py",
                     "date": dt.datetime.now(tz=dt.UTC).date().isoformat(), "commit": commit,
                 },
-                "weights": dict(zip([*names, "bias"], (round(float(one), 4) for one in found), strict=True)),
+                "weights": dict(zip([*names, "bias"], (round(float(one), 4) for one in weights), strict=True)),
                 "answered": round(chosen[0], 3), "related": round(chosen[1], 3),
             }, indent=1,
         ) + "\n", encoding="utf-8",

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.learning import Row, cross_validate, figures, fit
+from benchmarks.learning import cross_validate, fit
 from benchmarks.public import FILES, FOLDS, TASKS, Part, aligned, build, mixed, open_searchers, read_parts, split_folds
+from benchmarks.rows import Row, figures
 from index.abilities import unit
 from index.encoder import load_encoder
 from index.fusion import DIRECTIONS, Fusion

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.gold import GoldSet, open_gold
-from benchmarks.learning import Row, cross_validate, figures, fit
+from benchmarks.learning import cross_validate, fit
+from benchmarks.rows import Row, figures
 from bot.answer.question import read_question, sought
 from index.encoder import load_encoder
 from index.language import detect_language

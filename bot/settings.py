@@ -28,6 +28,7 @@ class Settings(BaseSettings):
         home: The folder of the library and of what the bot must remember.
         cache: Files that are made again when they are missing.
         encoder: ``embedded``, or ``sentence-transformers:NAME_OR_PATH``.
+        reranker: A cross-encoder's name or folder; empty where nothing orders the hits anew.
         log_level: How much is told on standard error.
     """
 
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: user_data_path("readout"), validation_alias="READOUT_HOME")
     cache: Path = Field(default_factory=lambda: user_cache_path("readout"), validation_alias="READOUT_CACHE")
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
+    reranker: str = Field(default="", validation_alias="READOUT_RERANKER")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )
@@ -46,6 +48,11 @@ class Settings(BaseSettings):
     @classmethod
     def _official_unless_named(cls, address: str) -> str:
         return address.strip() or OFFICIAL_SERVER
+
+    @field_validator("reranker")
+    @classmethod
+    def _none_unless_named(cls, reranker: str) -> str:
+        return reranker.strip()
 
     def require_server(self) -> str:
         """The address of the Bot API server, without a slash at its end.

@@ -4,6 +4,7 @@ ReadoutError
 ├── LibraryError            the folder cannot be used as a library
 │   └── EncoderMismatchError   it was built with another encoder
 ├── EncoderError            the chosen encoder cannot be loaded
+├── RerankerError           the chosen reranker cannot be loaded
 └── DocumentError           a file cannot become a document, or a document is not there
 """
 
@@ -24,6 +25,10 @@ class EncoderMismatchError(LibraryError):
 
 class EncoderError(ReadoutError):
     """The chosen encoder cannot be loaded."""
+
+
+class RerankerError(ReadoutError):
+    """The chosen reranker cannot be loaded."""
 
 
 class DocumentError(ReadoutError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
 from index.errors import EncoderMismatchError, LibraryError
 from index.passages import split_passages
+from index.reranker import RERANKED, rerank
 from index.search import Searcher
 from index.store import Store
 from index.types import Query
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
+    from index.reranker import Reranker
     from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
@@ -31,6 +33,10 @@ def _quietly(done: int, of: int) -> None:
     """The progress that nobody watches."""
 
 
+def _without() -> None:
+    """The reranker of a library that has none."""
+
+
 class Library:
     """Readouts on disk, and what finds passages in them. For one thread at a time; other processes may change the folder.
 
@@ -38,6 +44,7 @@ class Library:
         folder: Where it is kept; made if it is missing.
         encoder: Loads the encoder when it is first needed; listing and removing never do.
         starts_with: Gives the documents of a library that does not exist yet.
+        reranker: Loads what orders the best hits anew, when a search first needs it; gives None where nothing does.
 
     Raises:
         LibraryError: The folder cannot be used.
@@ -45,9 +52,14 @@ class Library:
     """
 
     def __init__(
-        self, folder: Path, encoder: Callable[[], LoadedEncoder], starts_with: Callable[[], Iterable[Document]] = tuple
+        self,
+        folder: Path,
+        encoder: Callable[[], LoadedEncoder],
+        starts_with: Callable[[], Iterable[Document]] = tuple,
+        reranker: Callable[[], Reranker | None] = _without,
     ) -> None:
         self._load_encoder = encoder
+        self._load_reranker = reranker
         self._store = Store(folder)
         self._searcher: Searcher | None = None
         self._changes: tuple[int, int] | None = None
@@ -136,13 +148,16 @@ class Library:
         return self._loaded.name
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
-        """The passages that answer a query best, best first.
+        """The passages that answer a query best, best first; a reranker orders as many as it reads before they are cut.
 
         Raises:
             EncoderMismatchError: The library was built with another encoder.
+            RerankerError: The reranker that is set cannot be loaded.
         """
+        reranker = self._reranker
         with self._store.snapshot():
-            return self._ready().search(query, limit)
+            hits = self._ready().search(query, limit if reranker is None else max(limit, RERANKED))
+        return hits if reranker is None else rerank(reranker, query, hits)[:limit]
 
     def warm(self) -> None:
         """Load everything that a first question would wait for."""
@@ -151,6 +166,10 @@ class Library:
     @cached_property
     def _loaded(self) -> LoadedEncoder:
         return self._load_encoder()
+
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        return self._load_reranker()
 
     def _create(self, documents: list[Document]) -> None:
         encoded = [self._encode(document) for document in documents]

@@ -13,8 +13,9 @@ import typer
 from bot.cli.options import LibraryOption, open_library, read_settings
 from bot.errors import SettingsError
 from index.encoder import ENCODERS
-from index.errors import ReadoutError
+from index.errors import ReadoutError, RerankerError
 from index.library import Library
+from index.reranker import load_reranker
 from index.types import Query
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 def doctor(library: LibraryOption = None) -> None:
     """Tell what is configured, what is missing and how to mend it."""
     settings = read_settings(library)
-    checks = (_python(), _token(settings), _server(settings), _encoder(settings), _library(settings))
+    checks = (
+        _python(), _token(settings), _server(settings), _encoder(settings), _reranker(settings), _library(settings),
+    )  # fmt: skip
     for is_well, name, told in checks:
         typer.echo(f"{'ok  ' if is_well else 'MEND'}  {name:<9}{told}")
     if not all(is_well for is_well, _, _ in checks):
@@ -77,6 +80,14 @@ def _encoder(settings: Settings) -> _Check:
     return True, "encoder", settings.encoder
 
 
+def _reranker(settings: Settings) -> _Check:
+    try:
+        load_reranker(settings.reranker)
+    except RerankerError as error:
+        return False, "reranker", str(error)
+    return True, "reranker", settings.reranker or "none"
+
+
 def _library(settings: Settings) -> _Check:
     fault = _unwritable(settings.home)
     if fault:
@@ -88,7 +99,8 @@ def _library(settings: Settings) -> _Check:
     try:
         if not Library.exists(settings.home):
             return True, "library", f"{settings.home}: none yet; `readout ask` makes one from the seeds"
-        opened = open_library(settings, seeded=False)
+        # The reranker was looked at above; loading it twice would only cost time.
+        opened = open_library(settings.model_copy(update={"reranker": ""}), seeded=False)
         opened.search(Query("?", "en"), 1)
         return True, "library", f"{settings.home}: {opened.extent()[0]} document(s)"
     except ReadoutError as error:

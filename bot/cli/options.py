@@ -16,6 +16,7 @@ from index.encoder import load_encoder
 from index.errors import LibraryError
 from index.library import Library
 from index.manifest import read_manifest
+from index.reranker import load_reranker
 
 if TYPE_CHECKING:
     from index.types import Document
@@ -49,10 +50,15 @@ def open_library(settings: Settings, *, seeded: bool) -> Library:
     """The library of these settings.
 
     Args:
-        settings: Where it is, and its encoder.
+        settings: Where it is, its encoder and its reranker.
         seeded: Whether one that does not exist yet starts with the seeds, or empty.
     """
-    return Library(settings.home, lambda: load_encoder(settings.encoder, settings.cache), seeds if seeded else tuple)
+    return Library(
+        settings.home,
+        lambda: load_encoder(settings.encoder, settings.cache),
+        seeds if seeded else tuple,
+        lambda: load_reranker(settings.reranker),
+    )
 
 
 def open_existing(settings: Settings) -> Library:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from bot.answer.answerer import Answerer
 from bot.errors import NotVerbatimError, QuestionError
 from index.errors import DocumentError
+from index.library import Library
 from index.types import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.answer.types import Answer
-    from index.library import Library
+    from index.encoder import LoadedEncoder, Vectors
+    from index.reranker import Reranker
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +150,35 @@ def test_offsets_that_are_no_passage_have_nothing_around_them(
 def test_a_document_that_is_gone_has_nothing_around_it(answerer: Answerer) -> None:
     with pytest.raises(DocumentError):
         answerer.around("gone", 0, 1, "en")
+
+
+class Forwards:
+    """Holds what the search found first for the best."""
+
+    def predict(self, inputs: list[tuple[str, str]], /) -> Vectors:
+        return -np.arange(len(inputs), dtype=np.float32)
+
+
+class Backwards:
+    """Holds what the search found last for the best."""
+
+    def predict(self, inputs: list[tuple[str, str]], /) -> Vectors:
+        return np.arange(len(inputs), dtype=np.float32)
+
+
+def test_a_reranker_that_agrees_changes_no_answer_and_what_it_alone_believes_in_is_not_told_as_one(
+    answerer: Answerer, encoder: LoadedEncoder, seed: Document, tmp_path: Path
+) -> None:
+    def with_reranker(reranker: Reranker) -> Answerer:
+        return Answerer(Library(tmp_path, lambda: encoder, lambda: [seed], lambda: reranker))
+
+    agreeing, opposing = with_reranker(Forwards()), with_reranker(Backwards())
+    for question in ("when was the last call?", "متى كانت آخر مكالمة؟", "What did they discuss?"):
+        alone, agreed, opposed = (one.answer(question) for one in (answerer, agreeing, opposing))
+        assert alone.status == agreed.status == "answered"
+        assert (agreed.text, agreed.citations[0].start) == (alone.text, alone.citations[0].start)
+        assert agreed.confidence == pytest.approx(alone.confidence, abs=1e-4)
+        assert opposed.status != "answered"
+        assert opposed.confidence < 0.5 * alone.confidence
+    agreeing.library.close()
+    opposing.library.close()

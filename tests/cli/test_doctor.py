@@ -23,6 +23,7 @@ def test_all_is_well(seeded: Readout) -> None:
         "ok    token    set",
         "ok    server   https://api.telegram.org",
         "ok    encoder  embedded",
+        "ok    reranker none",
         f"ok    library  {seeded.home}: 1 document(s)",
     ]
 
@@ -34,7 +35,7 @@ def test_what_is_missing_is_told_with_how_to_mend_it(readout: Readout) -> None:
     assert lines[1] == (
         "MEND  token    not set: get one from @BotFather and put TELEGRAM_BOT_TOKEN=... into .env (only the bot needs it)"
     )
-    assert lines[4] == f"ok    library  {readout.home}: none yet; `readout ask` makes one from the seeds"
+    assert lines[5] == f"ok    library  {readout.home}: none yet; `readout ask` makes one from the seeds"
     assert not readout.home.exists()
 
 
@@ -124,6 +125,7 @@ def test_a_folder_that_cannot_be_written_is_told(readout: Readout, tmp_path: Pat
     fault = f"cannot be written ({tmp_path / 'file'} is no folder)"
     assert ran.out.splitlines()[3:] == [
         f"MEND  encoder  {places['READOUT_CACHE']} {fault}: set READOUT_CACHE to a folder that can",
+        "ok    reranker none",
         f"MEND  library  {places['READOUT_HOME']} {fault}: choose another folder with --library or READOUT_HOME",
     ]
 
