@@ -89,8 +89,9 @@ def judge(observed: list[Observed]) -> dict[str, dict[str, Told]]:
     folds = np.array([one.fold for one in observed])
     confidence = np.zeros(len(observed))
     for fold in range(FOLDS):
-        weights = fit(values[folds != fold], right[folds != fold], RIDGE)
-        confidence[folds == fold] = probabilities(values[folds == fold], weights)
+        there = folds == fold
+        weights = fit(values[~there], right[~there], np.ones(int((~there).sum())), RIDGE)
+        confidence[there] = probabilities(values[there], weights)
     scores = {name: [one.scores[name] for one in observed] for name in observed[0].scores}
     rights = {name: [one.right[name] for one in observed] for name in scores}
     scores["confidence"], rights["confidence"] = confidence.tolist(), right.tolist()

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from benchmarks import abstention, tables
 from benchmarks.ablation import ablate, whole
 from benchmarks.gold import open_gold
-from benchmarks.learn_confidence import cross_validate
+from benchmarks.learn_confidence import cross_validate, told_apart
 from benchmarks.plots import draw_ablation, draw_reliability, draw_tasks
 from benchmarks.public import TASKS
 from benchmarks.rows import Figures, figures
@@ -113,12 +113,13 @@ def report_reliability(loaded: LoadedEncoder, plots: Path, taken: str) -> dict[s
     """The block of the confidence, on the gold that it is learned from, each question by what was learned without it."""
     weights = files("bot.answer") / "weights" / f"{loaded.name}.json"
     data = json.loads(weights.read_text(encoding="utf-8"))["provenance"]["data"]
+    developed_on, named = told_apart(data)
     with tempfile.TemporaryDirectory() as folder:
         golds = [
             open_gold("=".join(str(ROOT / part) for part in one.split("=")), Path(folder) / str(number), loaded)
-            for number, one in enumerate(data)
+            for number, one in enumerate(named)
         ]
-        found, right = (values.tolist() for values in cross_validate(golds))
+        found, right = (values.tolist() for values in cross_validate(golds, developed_on))
         for gold in golds:
             gold.library.close()
     bins = equal_mass_bins(found, right)

@@ -62,7 +62,10 @@ def figures(rows: Sequence[Row], scores: Sequence[Vectors]) -> dict[str, Figures
             np.mean([reciprocal_rank(ranks) for ranks in over_all]),
             np.mean([min(ranks, default=6) <= 5 for ranks in over_all]),
             np.mean(
-                [average_precision(one, int(row.gold.sum())) for one, (row, _) in zip(over_all, here, strict=True)]
+                [
+                    average_precision(one, max(1, int(row.gold.sum())))
+                    for one, (row, _) in zip(over_all, here, strict=True)
+                ]
             ),
         )
         told[task] = Figures(*(round(100 * float(one), 1) for one in shares))

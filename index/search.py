@@ -84,7 +84,13 @@ class Searcher:
         known[numbers] = score
         traits = find_traits(Asked(query, asked, known), self.shelf, numbers)
         final = self.learned.fusion.add_traits(score, {**signals, **traits})
-        told = {**signals, **traits, **find_support(laid, numbers), "score": score, **self._shares(numbers, final)}
+        told = {
+            **signals,
+            **traits,
+            **find_support(laid, self.shelf, numbers),
+            "score": score,
+            **self._shares(numbers, final),
+        }
         return numbers, final, told
 
     def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:

@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from bot.answer.types import Question
 
 Objection = Literal[
-    "figure", "hour", "future", "first", "length", "reason", "amount", "share", "month", "ordinal", "harm", "place", "name", "speaker"
+    "figure",
+    "hour",
+    "future",
+    "first",
+    "length",
+    "reason",
+    "amount",
+    "share",
+    "month",
+    "ordinal",
+    "harm",
+    "place",
+    "name",
+    "speaker",
 ]
 
 
@@ -91,7 +104,8 @@ _AMOUNT = _any(
 # A number that counts something: none of a date, a clock or the number of a point in a list.
 _COUNT = re.compile(r"(?<![\d.,:/-])\d+(?:[.,]\d+)*(?![\d.,:/-]*\d)(?!\.\s)")
 _SHARE = _any(
-    "percent percentage per_cent what_share what_proportion what_part", "(?:ال|ب|ال)?نسبه (?:في|ب)?المي?يه بالمايه كم_في_الم\\w+"
+    "percent percentage per_cent what_share what_proportion what_part",
+    "(?:ال|ب|ال)?نسبه (?:في|ب)?المي?يه بالمايه كم_في_الم\\w+",
 )
 _PART = _any(
     "percent per_cent half third two-thirds quarter fifth tenth all none",
@@ -103,10 +117,17 @@ _MONTHS = (
     "september|ايلول|سبتمبر|شتنبر", "october|تشرين الاول|اكتوبر", "november|تشرين الثاني|نوفمبر", "december|كانون الاول|ديسمبر",
 )  # fmt: skip
 _ORDINALS = (
-    "second(?!s)|(?:ال)?ثاني[هة]?", "third|(?:ال)?ثالث[هة]?", "fourth|(?:ال)?رابع[هة]?", "fifth|(?:ال)?خامس[هة]?", "sixth|(?:ال)?سادس[هة]?",
+    "second(?!s)|(?:ال)?ثاني[هة]?",
+    "third|(?:ال)?ثالث[هة]?",
+    "fourth|(?:ال)?رابع[هة]?",
+    "fifth|(?:ال)?خامس[هة]?",
+    "sixth|(?:ال)?سادس[هة]?",
 )
 _ORDINAL_HERE = (r"\b2nd\b|\b2\b", r"\b3rd\b|\b3\b", r"\b4th\b|\b4\b", r"\b5th\b|\b5\b", r"\b6th\b|\b6\b")
-_KILLED = _any("killed dead died death* fatalit* lives", "قتل* مقتل قتيل* (?:ال)?قتلي وفاه وفيات توفي استشهد* ضحايا بحياه اودي مصرع لقوا")
+_KILLED = _any(
+    "killed dead died death* fatalit* lives",
+    "قتل* مقتل قتيل* (?:ال)?قتلي وفاه وفيات توفي استشهد* ضحايا بحياه اودي مصرع لقوا",
+)
 _WOUNDED = _any("wound* injur* hurt", "جر[حي]* (?:ال)?جرحي اصاب* اصيب* مصاب*")
 # Where an event was, not where something is that was spoken of.
 _EVENT = _any("meet met take_place took_place held happen happened", "جرت جري التقي* اجتمع* عقد*")
@@ -118,7 +139,7 @@ _SPEAKER = re.compile(
     r"\b(?:what|why|how) (?:did|does|has) (?P<en>\w+) (?:say|tell|think|blame|stress|emphasi[sz]e|demand|call for|want)|"
     r"(?<!\w)(?:ماذا|ما الذي|شو|ايه اللي|وش) (?:قال|ذكر|صرح|طلب|اكد|حكي) (?:(?:الرييس|الرييسه|الوزير|الملك) )?(?P<ar>\w+)"
 )
-# Of the search's measures: a passage without a place, and a name that neither it nor what surrounds it bears out.
+# Of the search's measures: a passage without a place, and a name that nothing in its document bears out.
 _NO_PLACE, _NO_NAME = 0.3, 0.7
 # A capital stands for its government, and a month in a question need not be told of.
 _OTHERWISE_NAMED = _any(
@@ -159,7 +180,7 @@ def _place(question: Question, asked: str, told: Told) -> bool:
 
 
 def _name(_: Question, asked: str, told: Told) -> bool:
-    return told.signals.get("unsupported_name", 0.0) >= _NO_NAME and not _OTHERWISE_NAMED.search(asked)
+    return told.signals.get("unnamed", 0.0) >= _NO_NAME and not _OTHERWISE_NAMED.search(asked)
 
 
 def _first(question: Question, asked: str, told: Told) -> bool:
@@ -197,7 +218,11 @@ def _month(_: Question, asked: str, told: Told) -> bool:
     wanted = {month for month, names in enumerate(_MONTHS, 1) if re.search(rf"(?<!\w)[وف]?(?:{names})(?!\w)", asked)}
     if not wanted:
         return False
-    named = {month for month, names in enumerate(_MONTHS, 1) if re.search(rf"(?<!\w)(?:[وف]|لل|ل|ب)?(?:{names})(?!\w)", told.passage)}
+    named = {
+        month
+        for month, names in enumerate(_MONTHS, 1)
+        if re.search(rf"(?<!\w)(?:[وف]|لل|ل|ب)?(?:{names})(?!\w)", told.passage)
+    }
     in_figures = {int(found) for found in re.findall(r"\b\d{1,2}[./-](\d{1,2})[./-](?:19|20)\d\d\b", told.around)}
     return bool(named) and not wanted & (named | in_figures)
 
@@ -217,7 +242,12 @@ def _harm(question: Question, asked: str, told: Told) -> bool:
         return False
     killed, wounded = _KILLED, _WOUNDED
     return any(
-        bool(one.search(asked) and not other.search(asked) and other.search(told.passage) and not one.search(told.passage))
+        bool(
+            one.search(asked)
+            and not other.search(asked)
+            and other.search(told.passage)
+            and not one.search(told.passage)
+        )
         for one, other in ((killed, wounded), (wounded, killed))
     )
 

@@ -54,7 +54,9 @@ def _counted(match: Match, like: Vectors, places: Ints, begin: Ints) -> Vectors:
     for step in range(1, _COUNTED_WITHIN + 1):
         same = owner[step:] == owner[:-step]
         near[:-step] = np.maximum(near[:-step], thing[step:] * same)
-    return np.asarray(np.maximum.reduceat(question.vocabulary.kinds[places][:, _NUMBER] * near, begin), dtype=np.float32)
+    return np.asarray(
+        np.maximum.reduceat(question.vocabulary.kinds[places][:, _NUMBER] * near, begin), dtype=np.float32
+    )
 
 
 def _focus(match: Match, like: Vectors, begin: Ints, at: Ints) -> dict[str, Vectors]:
