@@ -2,8 +2,8 @@
 
     python -m benchmarks.learn_confidence OUT READOUTS=QUESTIONS[:even|:odd] ... [-- READOUTS=QUESTIONS ...]
 
-OUT is ``bot/answer/weights/NAME.json``. The thresholds are chosen on probabilities that were learned without the set of
-questions that they are of: the lowest from which on answers are right in ``PRECISION`` of all cases, and the one that
+OUT is ``bot/answer/weights/NAME.json``. The thresholds are chosen on probabilities that were learned without the fifth of
+the questions that they are of: the lowest from which on answers are right in ``PRECISION`` of all cases, and the one that
 leaves ``KEPT`` of the answerable questions above it. The sets after ``--`` only teach: thresholds are not chosen on them, and
 their near misses weigh ``CONTRIVED``, since half of those were made by changing one word of an answerable question, which
 askers seldom do.
@@ -35,6 +35,7 @@ Flags = NDArray[np.bool_]
 PRECISION = 0.95
 KEPT = 0.97
 RIDGE = 10.0
+FOLDS = 5
 CONTRIVED = 0.25
 
 
@@ -121,11 +122,12 @@ def probabilities(values: Floats, weights: Floats) -> Floats:
 
 
 def held_out(seen: Observed, developed_on: int, ridge: float) -> Floats:
-    """The probability of each question by weights that were learned without its set."""
+    """The probability of each question by weights that were learned without its fifth of the development, or without its set."""
     found = np.zeros(len(seen.right))
     weights = seen.weights(developed_on)
-    for number in np.unique(seen.sets):
-        there = seen.sets == number
+    parts = np.where(seen.sets < developed_on, np.arange(len(found)) % FOLDS, FOLDS + seen.sets)
+    for part in np.unique(parts):
+        there = parts == part
         learned = fit(seen.values[~there], seen.right[~there], weights[~there], ridge)
         found[there] = probabilities(seen.values[there], learned)
     return found
@@ -152,7 +154,7 @@ def levelled(seen: Observed, developed_on: int, ridge: float) -> tuple[Floats, F
 def cross_validate(golds: list[GoldSet], developed_on: int) -> tuple[Floats, Flags]:
     """Of each question of the first sets, the others only teaching: the probability that its first hit answers, and whether it does.
 
-    It was learned without the question's set.
+    It was learned without the question's fifth of them.
     """
     seen = observe(golds)
     here = seen.sets < developed_on
