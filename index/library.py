@@ -159,6 +159,15 @@ class Library:
             hits = self._ready().search(query, limit if reranker is None else max(limit, RERANKED))
         return hits if reranker is None else rerank(reranker, query, hits)[:limit]
 
+    def missed(self, query: Query) -> tuple[str, ...]:
+        """The names in a query that nothing here mentions, as far as that can be known.
+
+        Raises:
+            EncoderMismatchError: The library was built with another encoder.
+        """
+        with self._store.snapshot():
+            return self._ready().missed(query)
+
     def warm(self) -> None:
         """Load everything that a first question would wait for."""
         self.search(Query("؟ warm", "en"), 1)

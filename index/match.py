@@ -94,18 +94,21 @@ class Match:
     cosine: Vectors
 
 
-def read(text: str, language: Language, vocabulary: Vocabulary, encoder: Encoder, learned: Learned) -> Reading:
-    """Read a question."""
+def read(
+    text: str, language: Language, vocabulary: Vocabulary, encoder: Encoder, learned: Learned, *, context: str = ""
+) -> Reading:
+    """Read a question; what it asks for is read off itself, not off the context that it leans on."""
+    asking, text = text, f"{context} {text}" if context else text
     distinct = list(dict.fromkeys(split_words(text))) or ["."]
     content = [word for word in distinct if is_content(word)] or distinct
-    head = focus(text, language)
-    phrases = [text, without_lead(text, language), asking_phrase(text, language), " ".join(head) or text]
+    head = focus(asking, language)
+    phrases = [text, without_lead(text, language), asking_phrase(asking, language), " ".join(head) or text]
     vectors, word_vectors = _encode(phrases, content, vocabulary, encoder)
     centred = unit(vectors - learned.means.question[int(language == "ar")])
     if not head:
         centred[3] = 0
     words = gather(content, word_vectors)
-    kind = asks(text, language)
+    kind = asks(asking, language)
     return Reading(
         text, language, kind, words, words.kinds(learned), rarity(encoder, content),
         tuple(place for place, word in enumerate(content) if word in head),

@@ -11,6 +11,7 @@ from index.dialect import to_standard
 from index.holds import BITS
 from index.learned import load_learned
 from index.match import Match, lay, read
+from index.missed import find_missed
 from index.shelving import load_shelf
 from index.signals import measure
 from index.support import find_support
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from index.encoder import LoadedEncoder, Vectors
     from index.fusion import Direction
     from index.learned import Learned
+    from index.match import Reading
     from index.shelf import Flags, Reader
     from index.store import Store
     from index.types import Document, Language, Passage, Query
@@ -66,12 +68,13 @@ class Searcher:
             hits.append(Hit(document, passages[number], float(scores[at]), told))
         return hits
 
+    def missed(self, query: Query) -> tuple[str, ...]:
+        """The names in a query that nothing here mentions."""
+        return find_missed(self._read_query(query), self.shelf) if self.shelf.passages else ()
+
     def rank(self, query: Query) -> tuple[Ints, Vectors, dict[str, Vectors]]:
         """The numbers of the candidates, their scores, and what all signals say of them, in the same order."""
-        text = f"{query.context} {query.text}" if query.context else query.text
-        if query.language == "ar":
-            text = to_standard(text)
-        asked = read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned)
+        asked = self._read_query(query)
         laid = [(reader, lay(asked, reader.channel)) for reader in self.shelf.readers.values()]
         numbers = np.unique(
             np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid])
@@ -92,6 +95,12 @@ class Searcher:
             **self._shares(numbers, final),
         }
         return numbers, final, told
+
+    def _read_query(self, query: Query) -> Reading:
+        text, context = query.text, query.context or ""
+        if query.language == "ar":
+            text, context = to_standard(text), to_standard(context)
+        return read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned, context=context)
 
     def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:
         """The share of each passage among all by its score; and with those that say nearly the same as it."""

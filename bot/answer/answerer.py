@@ -69,9 +69,8 @@ class Answerer:
         question = read_question(text, language, context)
         seeks = sought(question)
         found = self.find(question, seeks)
-        searched = self._searched()
         if found is None:
-            return Answer(question, "not_found", 0.0, None, None, None, (), searched)
+            return Answer(question, "not_found", 0.0, None, None, None, (), self._searched())
         calibration = load_calibration(self.library.encoder)
         probability = calibration.probability(self.features(question, found))
         status = calibration.outcome(probability)
@@ -79,12 +78,13 @@ class Answerer:
             status = "related"
         if status != "answered":
             citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()
+            searched = self._searched(self.library.missed(_query(question, seeks)))
             return Answer(question, status, probability, None, None, None, citations, searched)
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
         citations = self._cite([first, *near], question)
         words = compose(citations[0], found.value, load(question.language), publication=seeks == "publication")
-        return Answer(question, status, probability, words.text, words.lead, found.value, citations, searched)
+        return Answer(question, status, probability, words.text, words.lead, found.value, citations, self._searched())
 
     def best(self, text: str) -> Citation | None:
         """The passage that would be cited first, however unsure it is; None where the library holds none."""
@@ -119,8 +119,7 @@ class Answerer:
 
     def find(self, question: Question, seeks: Seeks | None) -> Found | None:
         """What is found for a question, before it is weighed; None in an empty library."""
-        asked_in = detect_language(question.text, question.language)
-        hits = self.library.search(Query(question.text, asked_in, question.context, seeks), _HITS)
+        hits = self.library.search(_query(question, seeks), _HITS)
         if not hits:
             return None
         first, value = hits[0], None
@@ -162,9 +161,13 @@ class Answerer:
             for hit in hits
         )
 
-    def _searched(self) -> Searched:
+    def _searched(self, missed: tuple[str, ...] = ()) -> Searched:
         documents, latest = self.library.extent()
-        return Searched(documents, latest.date() if latest else None)
+        return Searched(documents, latest.date() if latest else None, missed)
+
+
+def _query(question: Question, seeks: Seeks | None) -> Query:
+    return Query(question.text, detect_language(question.text, question.language), question.context, seeks)
 
 
 def _folded(passage: Passage) -> str:

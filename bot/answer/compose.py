@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel.lists import format_list
+
 from bot.answer.value import show_date
 from index.language import fold
 from index.types import LANGUAGES
@@ -83,13 +85,23 @@ def headline(answer: Answer) -> str:
     phrases = load(answer.question.language)
     if answer.status == "answered" and answer.lead:
         return answer.lead
+    missed = _missed(answer, phrases)
     if answer.status != "not_found":
-        return phrases.say("answer.related")
+        return missed + phrases.say("answer.related")
     if not answer.searched.documents:
         return phrases.say("answer.empty_library")
     until = answer.searched.until
     told = phrases.say("answer.until", date=show_date(until, phrases.language)) if until else ""
-    return phrases.count("answer.not_found", answer.searched.documents, until=told)
+    return missed + phrases.count("answer.not_found", answer.searched.documents, until=told)
+
+
+def _missed(answer: Answer, phrases: Phrases) -> str:
+    """Which names of the question nothing mentions, as a sentence with the space after it; empty where there are none."""
+    missed = answer.searched.missed
+    if not missed:
+        return ""
+    names = format_list(list(missed), style="or", locale=phrases.language)
+    return phrases.say("answer.missed", names=names) + " "
 
 
 def translator(translation: LabelledTranslation, phrases: Phrases) -> str:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _DEFAULT = "default"
 # Signals of the first hit that tell of an answer, or of a near miss.
 SIGNALS = (
-    "share", "share_alike", "supported", "unsupported", "unsupported_name", "unnamed", "unsupported_number", "absent", "absent_name",
-    "given_missed", "cosine_context", "soft_square", "soft_in_document", "soft_within_12", "instance_of_focus", "counted",
+    "share", "share_alike", "supported", "unsupported", "unsupported_name", "unnamed", "unsupported_number", "absent",
+    "absent_name", "given_missed", "cosine_context", "soft_square", "soft_in_document", "soft_within_12", "instance_of_focus",
+    "counted",
 )  # fmt: skip
 _KINDS: tuple[QuestionKind, ...] = ("how_many", "who", "where", "why")
 

@@ -98,10 +98,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What an answer was looked for in: how many documents, and the latest date of publication among them."""
+    """What an answer was looked for in.
+
+    Attributes:
+        documents: How many.
+        until: The latest date of publication among them.
+        missed: The names in the question that none of them mentions; only where nothing answers.
+    """
 
     documents: int
     until: date | None
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
@@ -10,7 +11,7 @@ from bot.answer.types import Status
 from index.types import Language
 
 if TYPE_CHECKING:
-    from bot.answer.types import Answer, Citation
+    from bot.answer.types import Answer, Citation, Searched
 
 
 class _Record(BaseModel):
@@ -54,6 +55,25 @@ class CitationRecord(_Record):
         )
 
 
+class SearchedRecord(_Record):
+    """What an answer was looked for in.
+
+    Attributes:
+        documents: How many.
+        until: The latest date of publication among them, ISO 8601.
+        missed: The names in the question that none of them mentions; only where nothing answers.
+    """
+
+    documents: int
+    until: date | None
+    missed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, searched: Searched) -> SearchedRecord:
+        """The record of what was searched."""
+        return cls(documents=searched.documents, until=searched.until, missed=searched.missed)
+
+
 class AnswerRecord(_Record):
     """One line of ``readout ask --json``.
 
@@ -65,6 +85,7 @@ class AnswerRecord(_Record):
         answer: In the language of the question; null unless answered.
         value: The precise answer within the first citation, as shown in ``answer``.
         citations: Best first.
+        searched: What was looked through, and what was missed there.
         elapsed_ms: From the question read to the answer made.
     """
 
@@ -75,6 +96,7 @@ class AnswerRecord(_Record):
     answer: str | None
     value: str | None
     citations: tuple[CitationRecord, ...]
+    searched: SearchedRecord | None
     elapsed_ms: float
 
     @classmethod
@@ -88,6 +110,7 @@ class AnswerRecord(_Record):
             answer=None,
             value=None,
             citations=(),
+            searched=None,
             elapsed_ms=0.0,
         )
 
@@ -102,5 +125,6 @@ class AnswerRecord(_Record):
             answer=answer.text,
             value=None if answer.value is None else answer.value.text,
             citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
+            searched=SearchedRecord.of(answer.searched),
             elapsed_ms=round(elapsed * 1000, 2),
         )

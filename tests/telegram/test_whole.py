@@ -76,7 +76,7 @@ def test_inline_and_a_group(server: BotApiServer) -> None:
     server.inline_query(User(9, language_code="ar"), "متى كانت آخر مكالمة؟")
     [result] = server.wait_for_call("answerInlineQuery")[0].parameters["results"]
     group = server.group()
-    group.say("/ask@readout_bot كم سنة مرت على آخر مكالمة؟")
+    group.say("/ask@readout_bot بعد كم سنة أجريا أول مكالمة هاتفية؟")
     [answer] = group.wait_for_messages(1)
 
     assert "11 سبتمبر 2022" in result["title"]

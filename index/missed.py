@@ -1,0 +1,52 @@
+"""Which names of a question nothing in a library mentions: what was looked for and missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.lexicon import load_lexicon
+from index.signals.names import naming
+from index.words import is_arabic
+
+if TYPE_CHECKING:
+    from index.match import Reading
+    from index.shelf import Shelf
+
+# Names that are there are likened to themselves at .85 and more, misspelt too; unlike ones to others at .6 and less.
+_UNLIKE = 0.5
+# Letters that may be glued to an Arabic word: what is shown must be the name alone.
+_GLUED = frozenset("وفبلك")
+
+
+def find_missed(question: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """The names, as asked, that no passage, heading, title or source of a library mentions in either language.
+
+    Only what can be known is told: of a name in the script of one language, where every document is in that language or has a
+    translation into it, or where the word list says how the other language writes it.
+    """
+    words = question.words
+    named = naming(question) & ~words.number
+    if not len(question.like) or not named.any():
+        return ()
+    covered = _covered(shelf)
+    unlike = question.like.max(axis=1, initial=0) < _UNLIKE
+    return tuple(
+        word
+        for word, arabic, is_missed in zip(words.words, words.arabic.tolist(), (named & unlike).tolist(), strict=True)
+        if is_missed
+        and not (arabic and word[0] in _GLUED)
+        and (covered[is_arabic(word)] or load_lexicon().translations(word))
+    )
+
+
+def _covered(shelf: Shelf) -> dict[bool, bool]:
+    """Whether every document can be read in Arabic, and whether in English."""
+    covered = {}
+    for arabic in (True, False):
+        here = np.zeros(len(shelf.documents.published), dtype=np.bool_)
+        for reader in shelf.readers.values():
+            here[shelf.document[reader.members[reader.channel.arabic == arabic]]] = True
+        covered[arabic] = bool(here.all())
+    return covered
