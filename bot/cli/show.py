@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -11,6 +12,8 @@ from bot.answer.compose import headline, publication_date, translator
 from prompts import load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
 
     from bot.answer.types import Answer, Citation
@@ -36,29 +39,37 @@ def show_answer(answer: Answer, console: Console, *, with_question: bool = False
         console: Where to.
         with_question: Whether the question stands above it.
     """
+    with own_directions(console):
+        if with_question:
+            show_line(console, Text(" ".join(answer.question.text.split()), style="dim"))
+        show_line(console, Text(headline(answer), style="bold"))
+        for number, citation in enumerate(answer.citations, 1):
+            show_citation(citation, number, answer.question.language, console)
+
+
+@contextmanager
+def own_directions(console: Console) -> Iterator[None]:
+    """Let a terminal find the direction of each paragraph that is printed meanwhile, where it can."""
     if console.is_terminal:
         console.file.write(_BIDI_ON)
-    if with_question:
-        _line(console, Text(" ".join(answer.question.text.split()), style="dim"))
-    _line(console, Text(headline(answer), style="bold"))
-    for number, citation in enumerate(answer.citations, 1):
-        _show_citation(citation, number, answer.question.language, console)
+    yield
     if console.is_terminal:
         console.file.write(_BIDI_OFF)
     console.file.flush()
 
 
-def _show_citation(citation: Citation, number: int, language: Language, console: Console) -> None:
+def show_citation(citation: Citation, number: int, language: Language, console: Console) -> None:
+    """Print a cited passage with its number, title, date, source and place, and its translation into ``language``."""
     phrases = load(language)
     # The date comes before the title so that a line begins in its own direction, whatever the title's.
     about = [publication_date(citation, phrases), citation.document.title]
     if citation.attribution:
         about.append(phrases.say("answer.according", attribution=citation.attribution))
-    _line(console, Text(""))
-    _line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
+    show_line(console, Text(""))
+    show_line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
     _show_quote(citation, phrases, console)
     if citation.translation and citation.translation.language == language:
-        _line(
+        show_line(
             console,
             Text(
                 phrases.say(
@@ -68,7 +79,7 @@ def _show_citation(citation: Citation, number: int, language: Language, console:
             ),
             indent=4,
         )
-    _line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
+    show_line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
 
 
 def _show_quote(citation: Citation, phrases: Phrases, console: Console) -> None:
@@ -79,13 +90,14 @@ def _show_quote(citation: Citation, phrases: Phrases, console: Console) -> None:
     # Ends of lines are the terminal's own; a tab would become spaces.
     shown = citation.quote.replace("\r\n", "\n")
     if printable(shown) == shown and "\t" not in shown:
-        _line(console, Text(shown), indent=4)
+        show_line(console, Text(shown), indent=4)
     else:
         place = {"start": citation.start, "end": citation.end, "document": citation.document.id}
-        _line(console, Text(phrases.say("answer.altered", **place)), indent=4)
+        show_line(console, Text(phrases.say("answer.altered", **place)), indent=4)
 
 
-def _line(console: Console, text: Text, indent: int = 0) -> None:
+def show_line(console: Console, text: Text, indent: int = 0) -> None:
+    """Print a paragraph, without what could command a terminal, and where it is piped without its style."""
     text.plain = printable(text.plain)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))

@@ -16,7 +16,7 @@ from bot.telegram.words import count, foreign, lines, one_line, say, several_lin
 from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.answer.types import Answer, Citation
     from index.types import Language
@@ -48,17 +48,34 @@ def render_answer(answer: Answer, *, with_buttons: bool = True) -> str:
     Raises:
         NotVerbatimError: A quote would not arrive as it stands in its document.
     """
-    language = answer.question.language
+    name = "left_out_buttons" if with_buttons else "left_out"
     citations = answer.citations[:MOST_CITATIONS]
-    html, quoted = _headline(answer), []
+    language = answer.question.language
+    return with_citations(_headline(answer), citations, language, lambda left_out: count(language, name, left_out))
+
+
+def with_citations(
+    html: str, citations: Sequence[Citation], language: Language, tell_left_out: Callable[[int], str]
+) -> str:
+    """A message with the citations under it that it has room for, at most ``MOST_CITATIONS``.
+
+    Args:
+        html: What stands above them.
+        citations: Best first.
+        language: The language of the message.
+        tell_left_out: The words for so many that are left out, as HTML of less than 200 characters.
+
+    Raises:
+        NotVerbatimError: A quote would not arrive as it stands in its document.
+    """
+    quoted: list[Citation] = []
     room = MESSAGE_LIMIT - _RESERVE
     alone = room - length(html)
     for number, citation in enumerate(citations, start=1):
         block = next(one for one in _blocks(citation, number, language) if length(one.html) + 2 <= alone)
         extended = f"{html}\n\n{block.html}"
-        if length(extended) > room:
-            name = "left_out_buttons" if with_buttons else "left_out"
-            html = f"{html}\n\n{count(language, name, len(citations) - number + 1)}"
+        if number > MOST_CITATIONS or length(extended) > room:
+            html = f"{html}\n\n{tell_left_out(len(citations) - number + 1)}"
             break
         html = extended
         quoted.extend([citation] if block.quoted else [])

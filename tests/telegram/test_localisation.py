@@ -27,10 +27,12 @@ def test_commands_and_descriptions_in_both_languages(server: BotApiServer) -> No
     assert told.keys() == {
         (scope, language) for scope in ("all_private_chats", "all_group_chats") for language in ("", "ar")
     }
-    assert list(told["all_private_chats", ""]) == ["sources", "lang", "help"]
-    assert list(told["all_group_chats", "ar"]) == ["ask", "sources", "lang", "help"]
+    assert list(told["all_private_chats", ""]) == ["quote", "sources", "lang", "help"]
+    assert list(told["all_group_chats", "ar"]) == ["ask", "quote", "sources", "lang", "help"]
     assert told["all_group_chats", ""]["ask"] == "Ask a question"
     assert told["all_group_chats", "ar"]["ask"] == "اطرح سؤالًا"
+    assert told["all_private_chats", ""]["quote"] == "Check a quote"
+    assert told["all_private_chats", "ar"]["quote"] == "تحقّق من اقتباس"
     descriptions = server.state.descriptions
     assert descriptions["description", ""].startswith("I answer questions about readouts")
     assert descriptions["description", "ar"].startswith("أجيب عن أسئلة")

@@ -11,6 +11,7 @@ from bot.answer.value import show_date
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
+from bot.telegram.handlers.quotations import check_quote
 from bot.telegram.verbatim import MESSAGE_LIMIT, length
 from bot.telegram.words import count, foreign, lines, say
 from prompts import load
@@ -56,6 +57,8 @@ class Commands:
             buttons = language_buttons(language)
         elif command.name == "sources":
             html = render_sources(await desk.ask(desk.answerer.library.documents), language)
+        elif command.name == "quote":
+            html = await check_quote(desk, message, command)
         elif command.name == "ask":
             html = say(language, "ask_usage")
         elif command.outright:
