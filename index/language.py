@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 import snowballstemmer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.types import Language
 
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]")
@@ -122,22 +124,42 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), (*positions, len(text)))
 
 
+class _Characters(dict[int, str]):
+    """What stands for each character, found out when it is first met.
+
+    Args:
+        stands_for: Of a character.
+    """
+
+    def __init__(self, stands_for: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stands_for = stands_for
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._stands_for(chr(code))
+        return found
+
+
+def _keep_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character == "ـ" or "\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc", "Cs"}:
+        return ""
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)
+
+
+_KEPT = _Characters(_keep_character)
+
+
 def normalise(text: str) -> str:
     """The form in which a text is encoded: its letters as written, but ASCII digits, no harakat, tatweel or invisibles.
 
     The embedded encoder has no Arabic-Indic digits in its vocabulary, and harakat change its vectors a lot.
     """
-    kept: list[str] = []
-    for character in unicodedata.normalize("NFC", text):
-        if character.isspace():
-            kept.append(" ")
-        elif character != "ـ" and not (
-            "\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc", "Cs"}
-        ):
-            digit = unicodedata.decimal(character, None)
-            kept.append(character if digit is None else str(digit))
+    kept = unicodedata.normalize("NFC", text).translate(_KEPT)
     # Composed again: what stood between a letter and its accent may be gone.
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 @cache
