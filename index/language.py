@@ -81,49 +81,6 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text folded for comparison, with the way back.
-
-    Attributes:
-        text: Lower case, ASCII digits, no marks, tatweel or invisible characters, one form of each Arabic letter.
-        positions: For each character of ``text``, the offset of its original; one more at the end, the original length.
-    """
-
-    text: str
-    positions: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open offsets in the original of ``text[start:end]``, which must not be empty."""
-        return self.positions[start], self.positions[end - 1] + 1
-
-
-@cache
-def _fold_character(character: str) -> str:
-    if character.isspace():
-        return " "
-    if unicodedata.category(character) in {"Mn", "Cf"} or character == "ـ":
-        return ""
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    if character in _LETTER_FOLDS:
-        return _LETTER_FOLDS[character]
-    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c) != "Mn")
-    return "".join(_LETTER_FOLDS.get(c, c) for c in plain).lower()
-
-
-def fold(text: str) -> Folded:
-    """The form in which texts are compared: see ``Folded``."""
-    characters: list[str] = []
-    positions: list[int] = []
-    for offset, character in enumerate(text):
-        folded = _fold_character(character)
-        characters.append(folded)
-        positions.extend([offset] * len(folded))
-    return Folded("".join(characters), (*positions, len(text)))
-
-
 class _Characters(dict[int, str]):
     """What stands for each character, found out when it is first met.
 
@@ -138,6 +95,52 @@ class _Characters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         self[code] = found = self._stands_for(chr(code))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for comparison, with the way back.
+
+    Attributes:
+        text: Lower case, ASCII digits, no marks, tatweel or invisible characters, one form of each Arabic letter.
+        original: As it was.
+    """
+
+    text: str
+    original: str
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """For each character of ``text``, the offset of its original; one more at the end, the original length."""
+        sizes = (len(_FOLDED[ord(character)]) for character in self.original)
+        return (*(offset for offset, size in enumerate(sizes) for _ in range(size)), len(self.original))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open offsets in the original of ``text[start:end]``, which must not be empty."""
+        positions = self.positions
+        return positions[start], positions[end - 1] + 1
+
+
+def _fold_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in {"Mn", "Cf"} or character == "ـ":
+        return ""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    if character in _LETTER_FOLDS:
+        return _LETTER_FOLDS[character]
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c) != "Mn")
+    return "".join(_LETTER_FOLDS.get(c, c) for c in plain).lower()
+
+
+_FOLDED = _Characters(_fold_character)
+
+
+def fold(text: str) -> Folded:
+    """The form in which texts are compared: see ``Folded``."""
+    return Folded(text.translate(_FOLDED), text)
 
 
 def _keep_character(character: str) -> str:
