@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.errors import NotVerbatimError
 
@@ -13,8 +13,18 @@ if TYPE_CHECKING:
     from index.types import Document, Language
 
 Status = Literal["answered", "related", "not_found"]
-QuestionKind = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
+QuestionFamily = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
+QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "about", "list"]
 ValueKind = Literal["date", "duration"]
+
+_FAMILIES: dict[QuestionKind, QuestionFamily] = {
+    **{family: family for family in get_args(QuestionFamily)},
+    "how_long_since": "how_long",
+    "who_says": "who",
+    "which": "what",
+    "about": "what",
+    "list": "what",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,11 @@ class Question:
     language: Language
     kind: QuestionKind
     context: str | None = None
+
+    @property
+    def family(self) -> QuestionFamily:
+        """The broader kind: the nine that confidence and objections have learned to tell apart."""
+        return _FAMILIES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
