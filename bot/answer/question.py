@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.answer.question_kinds import read_kind
 from bot.answer.question_leaning import leans
+from bot.answer.question_names import find_names
+from bot.answer.question_order import read_order
 from bot.answer.question_pleasantries import are_pleasantries
+from bot.answer.question_subject import find_subject
 from bot.answer.types import Question
 from bot.errors import QuestionError
+from index.dates import find_dates
 from index.language import detect_language, fold
 from prompts import load
 
@@ -44,11 +48,16 @@ def read_question(text: str, language: Language | None = None, context: str | No
         raise QuestionError(too_long=True)
     if are_pleasantries(words):
         raise QuestionError(too_long=False)
+    kind = read_kind(stripped)
     return Question(
         text=stripped,
         language=language or detect_language(stripped),
-        kind=read_kind(stripped),
+        kind=kind,
         context=context if context is not None and leans(stripped) else None,
+        names=find_names(stripped),
+        dates=tuple(find_dates(stripped)),
+        order=read_order(stripped),
+        subject=find_subject(stripped, kind),
     )
 
 
