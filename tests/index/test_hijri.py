@@ -65,7 +65,7 @@ def test_what_the_calendar_does_not_know(hijri: tuple[int, int, int]) -> None:
 def test_a_hijri_date_is_read_as_it_is_written(
     year: int, month: int, day: int, written: str, arabic_digits: bool
 ) -> None:
-    # In the years before 1356 the calendar of Umm al-Qura has a month of 28 days.
+    # Five months of the calendar of Umm al-Qura, the last in 1364, have 28 days.
     assume(hijri_days(year, month, day) is not None)
     shown = written.format(day=day, month=month, year=year, ar=MONTHS[month - 1], en=ENGLISH[month - 1])
     (found,) = find_periods(f"في {shown}،".translate(ARABIC_INDIC if arabic_digits else {}))
