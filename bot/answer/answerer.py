@@ -82,7 +82,7 @@ class Answerer:
             return Answer(question, status, probability, None, None, None, citations, searched)
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
-        citations = self._cite([first, *near], question)
+        citations = self._cite([first, *near], question, found.value)
         words = compose(citations[0], found.value, load(question.language), publication=seeks == "publication")
         return Answer(question, status, probability, words.text, words.lead, found.value, citations, self._searched())
 
@@ -144,7 +144,8 @@ class Answerer:
         around += [f"{published:%d.%m.%Y}"] if published else []
         return find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
 
-    def _cite(self, hits: Sequence[Hit], question: Question) -> tuple[Citation, ...]:
+    def _cite(self, hits: Sequence[Hit], question: Question, value: Value | None = None) -> tuple[Citation, ...]:
+        """Citations of hits, the first attributed to whoever tells the value that it holds."""
         passages: dict[str, list[Passage]] = {}
         for hit in hits:
             if hit.document.id not in passages:
@@ -155,7 +156,13 @@ class Answerer:
                 start=hit.passage.start,
                 end=hit.passage.end,
                 score=hit.score,
-                attribution=attribute(hit.document, passages[hit.document.id], hit.passage.number, question.language),
+                attribution=attribute(
+                    hit.document,
+                    passages[hit.document.id],
+                    hit.passage.number,
+                    question.language,
+                    (value.start, value.end) if value is not None and hit is hits[0] else None,
+                ),
                 translation=_translation(hit.document, hit.passage),
             )
             for hit in hits

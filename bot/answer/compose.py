@@ -46,7 +46,7 @@ def compose(citation: Citation, value: Value | None, phrases: Phrases, *, public
         phrases: In the language of the question.
         publication: Whether the value is the citation's own time of publication.
     """
-    attribution = citation.attribution or phrases.say("answer.the_article")
+    attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
     if value is not None:
         text = _of_value(citation, value, attribution, phrases, publication=publication)
         return Words(text, text)

@@ -18,6 +18,7 @@ QuestionFamily = Literal["when", "how_long", "how_many", "who", "where", "why", 
 QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "about", "list"]
 Order = Literal["last", "previous", "first"]
 ValueKind = Literal["date", "duration"]
+Role = Literal["outlet", "agency", "statement", "speaker"]
 
 _FAMILIES: dict[QuestionKind, QuestionFamily] = {
     **{family: family for family in get_args(QuestionFamily)},
@@ -78,6 +79,37 @@ class LabelledTranslation:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One who tells, or through whom it is told.
+
+    Attributes:
+        role: What it is: the ``outlet`` that publishes, the ``agency`` that it has it from, the ``statement`` (of an
+            office) that is told of, the ``speaker``.
+        name: In the language of the question where that is known, else as the text has it.
+        start: Where the document's text names it; None where the manifest does.
+        end: One past the last offset of that.
+    """
+
+    role: Role
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what a citation tells.
+
+    Attributes:
+        sources: The outermost first: the one who said it last, those through whom it is told before.
+        text: All of them in a phrase that "according to" may stand before, in the language of the question.
+    """
+
+    sources: tuple[Source, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A place in a document; its quote is that place's text and nothing else.
 
@@ -86,7 +118,7 @@ class Citation:
         start: The first offset in ``document.text``.
         end: One past the last offset.
         score: The fused score of the search, comparable within one answer.
-        attribution: Who says it, in the language of the question where that is known.
+        attribution: Who says it; None where neither the text nor the manifest names anybody.
         translation: The aligned translation, if there is one in another language than the quote's.
 
     Raises:
@@ -97,7 +129,7 @@ class Citation:
     start: int
     end: int
     score: float
-    attribution: str | None = None
+    attribution: Attribution | None = None
     translation: LabelledTranslation | None = None
 
     def __post_init__(self) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.types import Status
+from bot.answer.types import Role, Status
 from index.types import Language
 
 if TYPE_CHECKING:
-    from bot.answer.types import Answer, Citation, Searched
+    from bot.answer.types import Answer, Attribution, Citation, Searched
 
 
 class _Record(BaseModel):
@@ -25,6 +25,33 @@ class TranslationRecord(_Record):
     by: str
 
 
+class SourceRecord(_Record):
+    """One who tells it; ``start`` and ``end`` are where the document names it, null where its manifest does."""
+
+    role: Role
+    name: str
+    start: int | None
+    end: int | None
+
+
+class AttributionRecord(_Record):
+    """Who says it: ``text`` for a reader, and all of them, the outermost first."""
+
+    text: str
+    sources: tuple[SourceRecord, ...]
+
+    @classmethod
+    def of(cls, attribution: Attribution | None) -> AttributionRecord | None:
+        """The record of an attribution, if there is one."""
+        if attribution is None:
+            return None
+        sources = attribution.sources
+        return cls(
+            text=attribution.text,
+            sources=tuple(SourceRecord(role=one.role, name=one.name, start=one.start, end=one.end) for one in sources),
+        )
+
+
 class CitationRecord(_Record):
     """A quote and its place: ``text[start:end]`` of the document, in Python ``str`` positions."""
 
@@ -35,7 +62,7 @@ class CitationRecord(_Record):
     quote: str
     language: Language
     translation: TranslationRecord | None
-    attribution: str | None
+    attribution: AttributionRecord | None
     score: float
 
     @classmethod
@@ -50,7 +77,7 @@ class CitationRecord(_Record):
             quote=citation.quote,
             language=citation.document.language,
             translation=None if translation is None else TranslationRecord(text=translation.text, by=translation.by),
-            attribution=citation.attribution,
+            attribution=AttributionRecord.of(citation.attribution),
             score=round(citation.score, 4),
         )
 

@@ -78,7 +78,10 @@ def test_the_record_of_the_last_call(  # noqa: PLR0917
             "text": TRANSLATION,
             "by": "the Readout project",
         },
-        "attribution": attribution,
+        "attribution": {
+            "text": attribution,
+            "sources": [{"role": "outlet", "name": attribution, "start": 2271, "end": 2279}],
+        },
     }
 
 
