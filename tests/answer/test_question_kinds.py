@@ -121,11 +121,59 @@ KINDS: dict[QuestionKind, list[str]] = {
         "What will happen next?", "بماذا رد ماكرون؟", "شنو ردّ ماكرون؟", "What did they agree on?", "على ماذا اتفقا؟",
     ],
 }  # fmt: skip
+# What is asked in a more roundabout way.
+FAMILIES: dict[QuestionFamily, list[str]] = {
+    "why": [
+        "What kept the talks from starting?", "What stands behind the delay?", "What is delaying the deal?",
+        "On account of what was he freed?", "What brought him to Moscow?", "What reason did they give?",
+        "What was the motive?", "الدافع وراء المكالمة؟", "وش اللي خلاهم يتصلون؟", "إيه اللي خلاه يتصل؟",
+        "بسبب شو أجلوا اللقاء؟", "على أي أساس رفض؟",
+    ],
+    "how_many": [
+        "How many people live there?", "What's the death toll?", "How big is the army?",
+        "How strong was the earthquake?", "What rate of interest applies?", "What's the total?", "كم واحد راح؟",
+        "كم يبلغ الراتب؟", "ما عدد السكان؟", "قيمة الصفقة", "تكلفة المشروع كام؟", "شحال الثمن؟",
+        "wheat price per tonne", "size of the army",
+    ],
+    "how": [
+        "How frequently do they meet?", "How was it received?", "كيفاش جاوب؟", "In which way did it end?",
+        "بأي شكل ردوا؟",
+    ],
+    "who": [
+        "Which general led the attack?", "Which doctor treated him?", "Which woman runs the agency?",
+        "What was the name of the pilot?", "name of the ambassador", "ambassador's name", "Whose idea was it?",
+        "By whom was it signed?", "مين الوسيط؟", "مين بدو يتوسط؟", "من الوسيط بينهما؟", "شو اسم الوزير؟",
+        "وش اسم السفير؟", "مع مين اجتمع؟", "لمين بعت الرسالة؟",
+    ],
+    "when": [
+        "At which hour did it begin?", "How late did the meeting begin?", "What time?", "On what date?",
+        "Roughly when?", "What was the day of the visit?", "اليوم اللي التقوا فيه؟", "بأي ساعة؟", "الساعة كام؟",
+        "ايش يوم الاجتماع؟", "وقت الاجتماع", "موعد الاجتماع القادم", "release date", "trip date",
+    ],
+    "where": [
+        "To which town were they taken?", "Whereabouts is the dam?", "In which building did they meet?",
+        "From which airport did he fly?", "بأي فندق نزلوا؟", "وين صارت القمة؟", "فين السفير دلوقتي؟", "موقع السد",
+        "location of the dam",
+    ],
+    "whether": [
+        "Did he say yes?", "Are they still talking?", "Any chance of a truce?", "لسه بيتكلموا؟", "تم الاتفاق؟",
+        "رجع السفير ولا لسا؟", "هوه وافق؟", "Or did they not meet?",
+    ],
+    "how_long": [
+        "How long will he stay?", "For what period?", "كم يوم بقي؟", "قديش رح يبقى؟", "length of the visit",
+        "duration of the truce", "قد شو دامت؟", "شحال دامت المكالمة؟", "المدة؟",
+    ],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind"), [(text, kind) for kind, texts in KINDS.items() for text in texts])
 def test_the_kind_of_a_question(text: str, kind: QuestionKind) -> None:
     assert read_question(text).kind == kind
+
+
+@pytest.mark.parametrize(("text", "family"), [(text, family) for family, texts in FAMILIES.items() for text in texts])
+def test_the_family_of_a_question(text: str, family: QuestionFamily) -> None:
+    assert read_question(text).family == family
 
 
 def test_how_a_question_is_written_does_not_change_its_kind() -> None:
