@@ -10,6 +10,7 @@ from bot.errors import NotVerbatimError
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answer.exchange import Followed
     from index.dates import FoundDate
     from index.types import Document, Language
 
@@ -158,6 +159,7 @@ class Answer:
         value: The precise answer within the first citation, if it holds one of the kind that was asked for.
         citations: Best first; none where nothing was found.
         searched: What was looked through.
+        followed: How it goes on from an earlier answer, where it was not asked anew.
     """
 
     question: Question
@@ -168,3 +170,4 @@ class Answer:
     value: Value | None
     citations: tuple[Citation, ...]
     searched: Searched
+    followed: Followed | None = None
