@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -170,7 +171,14 @@ class Vocabulary:
     def _cosines(self, vectors: Vectors, start: Ints) -> Vectors:
         """The cosine of the nearest forms of each pair of words."""
         # In this order, since the other takes half as long again.
-        every = np.ascontiguousarray(np.maximum.reduceat(self.centred @ vectors.T, start, axis=1).T)
+        forms_of_all = self.centred @ vectors.T
+        ends = [*start[1:].tolist(), len(vectors)]
+        every = np.stack(
+            [
+                reduce(np.maximum, (forms_of_all[:, form] for form in range(first, end)))
+                for first, end in zip(start.tolist(), ends, strict=True)
+            ]
+        )
         best = every[:, self.words.start]
         for words, rows in self._further:
             best[:, words] = np.maximum(best[:, words], every[:, rows])
@@ -187,9 +195,9 @@ class Vocabulary:
 
     def _match_translated(self, like: Vectors, word: str) -> float:
         best = 0.0
-        for other in self._lexicon.translations(word):
-            for level, (form, _) in enumerate(_EQUAL):
-                places = self._equal.get((level, form(other)))
+        for _, forms_of_other in self._lexicon.translations(word):
+            for level, form in enumerate(forms_of_other):
+                places = self._equal.get((level, form))
                 if places:
                     like[places] = np.maximum(like[places], _TRANSLATED[level])
                     best = max(best, _TRANSLATED[level])
