@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.answer.answerer import Answerer
 from bot.answer.exchange import CitedPlace, Exchange
 from index.types import Document
 
 if TYPE_CHECKING:
-    from bot.answer.types import Answer
+    from bot.answer.types import Answer, Question, Status, Value
+    from index.types import Hit
 
 CALL_2024 = "The President of Aldria, Anna Alder, called King Bassam of Basria on 5 June 2024."
 WHEAT = "According to the palace, the two leaders discussed the price of wheat."
@@ -30,6 +32,20 @@ TALKS = (
     ),
     Document("call-2021", f"{CALL_2021} {REFUGEES}", "اتصال 3 مارس 2021", "ar", published=datetime(2021, 3, 3)),  # noqa: DTZ001
 )
+
+
+class Weighed(Answerer):
+    """Searches as ever, but weighs every earlier event alike: what is told of one must not hang on learned weights.
+
+    Attributes:
+        status: What each is told as.
+    """
+
+    status: Status = "answered"
+
+    def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:  # noqa: ARG002
+        """The same for all."""
+        return 0.9, self.status
 
 
 def exchanged(answer: Answer) -> Exchange:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answer.answerer import Answerer
 from bot.telegram.handlers.questions import FOLLOWED_WITHIN
 from index.library import Library
 from index.types import Document
-from tests.answer.talks import CALL_2021, CALL_2023, CALL_2024, PRISONERS, TALKS, WHEAT
+from tests.answer.talks import CALL_2021, CALL_2023, CALL_2024, PRISONERS, TALKS, WHEAT, Weighed
 from tests.telegram.answers import TOPICS, LiteralAnswerer
 from tests.telegram.running import RunningBot
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.answer.answerer import Answerer
     from index.encoder import LoadedEncoder
     from tests.bot_api.chats import Chat
     from tests.bot_api.server import BotApiServer
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 ASKED = "When did President Alder call King Bassam in 2024?"
 NO_SOURCE = "The passage names no source for this: it is the article itself that says so."
 NO_SOURCE_ARABIC = "لا يذكر المقتطف مصدرًا لهذا، فالمقال نفسه هو الذي يقوله."
-EARLIER = "What follows is earlier, but it is not certain that it is what you mean:"
-EARLIER_ARABIC = "ما يلي أقدم من ذلك، لكن ليس مؤكدًا أنه المقصود:"
+EARLIER = "Before that: 9 January 2023, according to the article."
+EARLIER_ARABIC = "قبل ذلك: 9 يناير 2023، بحسب المقال."
 MORE = "More passages that are only related to the question:"
 MORE_ARABIC = "مقتطفات أخرى ذات صلة بالسؤال فحسب:"
 NOTHING = "There is no answer here that this could go on from. Reply to one of my answers with it, or ask a question."
@@ -62,7 +62,7 @@ class Clock:
 @pytest.fixture(scope="module")
 def talks(tmp_path_factory: pytest.TempPathFactory, encoder: LoadedEncoder) -> Iterator[Answerer]:
     library = Library(tmp_path_factory.mktemp("talks"), lambda: encoder, lambda: list(TALKS))
-    yield Answerer(library)
+    yield Weighed(library)
     library.close()
 
 
