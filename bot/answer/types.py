@@ -52,6 +52,7 @@ class Question:
         dates: The days, months and years that it names.
         order: Which of several it means.
         subject: What it asks after, where it asks whether or what was said of something.
+        read_as: Its family, where the kind alone does not tell it: "which city" asks where.
     """
 
     text: str
@@ -62,11 +63,12 @@ class Question:
     dates: tuple[FoundDate, ...] = ()
     order: Order | None = None
     subject: Stretch | None = None
+    read_as: QuestionFamily | None = None
 
     @property
     def family(self) -> QuestionFamily:
         """The broader kind: the nine that confidence and objections have learned to tell apart."""
-        return _FAMILIES[self.kind]
+        return self.read_as or _FAMILIES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
