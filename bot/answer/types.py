@@ -10,6 +10,7 @@ from bot.errors import NotVerbatimError
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answer.exchange import Followed
     from index.dates import FoundDate
     from index.types import Document, Language
 
@@ -52,6 +53,7 @@ class Question:
         dates: The days, months and years that it names.
         order: Which of several it means.
         subject: What it asks after, where it asks whether or what was said of something.
+        read_as: Its family, where the kind alone does not tell it: "which city" asks where.
     """
 
     text: str
@@ -62,11 +64,12 @@ class Question:
     dates: tuple[FoundDate, ...] = ()
     order: Order | None = None
     subject: Stretch | None = None
+    read_as: QuestionFamily | None = None
 
     @property
     def family(self) -> QuestionFamily:
         """The broader kind: the nine that confidence and objections have learned to tell apart."""
-        return _FAMILIES[self.kind]
+        return self.read_as or _FAMILIES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class Answer:
         value: The precise answer within the first citation, if it holds one of the kind that was asked for.
         citations: Best first; none where nothing was found.
         searched: What was looked through.
+        followed: How it goes on from an earlier answer, where it was not asked anew.
     """
 
     question: Question
@@ -200,3 +204,4 @@ class Answer:
     value: Value | None
     citations: tuple[Citation, ...]
     searched: Searched
+    followed: Followed | None = None
