@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     URL,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -39,6 +40,7 @@ METADATA = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -86,6 +88,45 @@ FOLLOWUPS = Table(
     Column("context", Text),
     Column("shown", JSON, nullable=False),
     Column("day", Date),
+)
+
+# Every update as it came. What was done with keeps its id, so that it is known when it comes again, but not its words.
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("chat_id", BigInteger),
+    Column("user_id", BigInteger),
+    Column("state", String(12), nullable=False),
+    Column("raw", Text),
+    Column("received_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("why", Text),
+    Index(None, "state", "number"),
+    sqlite_autoincrement=True,
+)
+
+# Every message before it is sent. One that has arrived keeps its id, but not its words.
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(80), nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("reply_to", BigInteger),
+    Column("html", Text),
+    Column("buttons", Text),
+    Column("rank", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("doubtful", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("message_id", BigInteger),
+    Column("made_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Index(None, "state", "number"),
+    sqlite_autoincrement=True,
 )
 
 

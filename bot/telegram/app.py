@@ -7,17 +7,21 @@ import contextlib
 import re
 import signal
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot.errors import SettingsError
 from bot.state.database import FILE_NAME, Database
+from bot.state.lock import FILE_NAME as LOCK_NAME
+from bot.state.lock import Lock
+from bot.telegram.application import BotApplication, Transport
 from bot.telegram.desk import Desk
 from bot.telegram.handlers.callbacks import Callbacks
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
+from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.serving import serve
 
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 10.0
 # Long, because what was sent is unknown when nothing answers in time.
 _READ_SECONDS = 20.0
+_CONNECTIONS = 64
+# Shorter than the 10 s after which supervisors kill at the earliest.
+_STOP_SECONDS = 7.0
 
 
 def run(settings: Settings, answerer: Answerer) -> None:
@@ -55,12 +62,14 @@ async def _run(settings: Settings, answerer: Answerer) -> None:
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    await serve(build_application(settings, answerer), stopped, settings.shown_server)
+    lock = Lock(settings.home / LOCK_NAME)
+    try:
+        await serve(build_application(settings, answerer), stopped, settings.shown_server)
+    finally:
+        lock.release()
 
 
-def build_application(
-    settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time
-) -> Application[Any, Any, Any, Any, Any, Any]:
+def build_application(settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time) -> BotApplication:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
 
     Args:
@@ -79,19 +88,22 @@ def build_application(
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         desk.close()
 
+    updates = RawUpdates(connect_timeout=_CONNECT_SECONDS, read_timeout=_CONNECT_SECONDS)
+    transport = Transport(desk.inbox, desk.memory, desk.order, updates, _STOP_SECONDS)
     application = (
         Application.builder()
+        .application_class(BotApplication, {"transport": transport})
         .token(token)
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .concurrent_updates(desk.order)
+        .connection_pool_size(_CONNECTIONS)
         .job_queue(None)
         .connect_timeout(_CONNECT_SECONDS)
         .read_timeout(_READ_SECONDS)
         .write_timeout(_READ_SECONDS)
         .pool_timeout(_READ_SECONDS)
-        .get_updates_connect_timeout(_CONNECT_SECONDS)
-        .get_updates_read_timeout(_CONNECT_SECONDS)
+        .get_updates_request(updates)
+        .updater(None)
         .post_shutdown(close)
         .build()
     )
@@ -101,7 +113,7 @@ def build_application(
     application.add_handler(CallbackQueryHandler(Callbacks(desk).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)
-    return application
+    return cast("BotApplication", application)
 
 
 def require_token(settings: Settings) -> str:

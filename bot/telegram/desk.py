@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from bot.answer.exchange import CitedPlace, Exchange
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
+from bot.state.inbox import Inbox
 from bot.telegram.delivery import Delivery
 from bot.telegram.order import ChatOrder
 from bot.telegram.render import MOST_CITATIONS
@@ -41,6 +42,8 @@ class Desk:
     Attributes:
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
+        inbox: What came and is not done; call it through ``remember``.
+        memory: The thread that all these are called on.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
     """
@@ -49,11 +52,12 @@ class Desk:
         self.answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
+        self.inbox = Inbox(database, now)
         self.order = ChatOrder()
         self.delivery = Delivery(self.move)
         self._database = database
         self._answering = Worker("answers")
-        self._remembering = Worker("memory")
+        self.memory = Worker("memory")
 
     async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call something of the answerer or its library."""
@@ -65,7 +69,7 @@ class Desk:
 
     async def remember(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call something of ``chats`` or ``answers``."""
-        return await self._remembering.run(function, *args, **kwargs)
+        return await self.memory.run(function, *args, **kwargs)
 
     async def answer(self, question: str, language: Language | None) -> Answer:
         """The answer to a question, told to the log without its text.
@@ -122,7 +126,7 @@ class Desk:
     def close(self) -> None:
         """End both threads and close the database."""
         self._answering.close()
-        self._remembering.close()
+        self.memory.close()
         self._database.close()
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 REDACTED = "[token]"
 _TOKEN_SHAPE = re.compile(r"(?<!\d)\d+(?::|%3A)[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])", re.IGNORECASE)
-# They write the address of every request, which holds the token.
-_LOUD = ("httpx", "httpcore")
+# The first two write the address of every request, which holds the token; the last what a server answered, whatever it is.
+_LOUD = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram.request.BaseRequest": logging.CRITICAL}
 
 
 class Redaction(logging.Filter):
@@ -69,8 +69,8 @@ def redacted(token: str, password: str = "") -> Iterator[Redaction]:
     levels = {name: logging.getLogger(name).level for name in _LOUD}
     for handler in handlers:
         handler.addFilter(redaction)
-    for name in _LOUD:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, level in _LOUD.items():
+        logging.getLogger(name).setLevel(level)
     try:
         yield redaction
     finally:

@@ -6,35 +6,28 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import SettingsError, TokenRejectedError
 from bot.telegram.localisation import publish
+from bot.telegram.polling.dispatcher import Dispatcher
+from bot.telegram.polling.poller import Poller
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from telegram.ext import Application
+    from bot.telegram.application import BotApplication
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CHANNEL_POST,
-    Update.EDITED_CHANNEL_POST,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-)
-"""Stated on every poll, because Telegram remembers the last list that it was given."""
-
-BOOTSTRAP_RETRIES = 20
+BOOTSTRAP_RETRIES: int | None = None
+"""How many more tries there are to reach the server at the start; None for as many as it takes."""
 _FIRST_WAIT = 1.0
-_LONGEST_WAIT = 30.0
+# Short enough that the bot is back soon after the network is.
+_LONGEST_WAIT = 8.0
 
 
-async def serve(application: Application[Any, Any, Any, Any, Any, Any], stopped: asyncio.Event, api_url: str) -> None:
+async def serve(application: BotApplication, stopped: asyncio.Event, api_url: str) -> None:
     """Run until stopped. The application is shut down on return, however it ends.
 
     Args:
@@ -53,8 +46,6 @@ async def serve(application: Application[Any, Any, Any, Any, Any, Any], stopped:
     except InvalidToken:
         rejected = True
     finally:
-        if application.updater is not None and application.updater.running:
-            await application.updater.stop()
         if application.running:
             await application.stop()
         await application.shutdown()
@@ -70,42 +61,58 @@ async def serve(application: Application[Any, Any, Any, Any, Any, Any], stopped:
         )
 
 
-async def _connect(application: Application[Any, Any, Any, Any, Any, Any], api_url: str) -> None:
+async def _connect(application: BotApplication, api_url: str) -> None:
     """Learn who the bot is, waiting longer after each try that did not reach the server."""
     wait = _FIRST_WAIT
-    for left in range(BOOTSTRAP_RETRIES, -1, -1):
+    tries = 0
+    while True:
         try:
             await application.initialize()
         except InvalidToken:
             raise
         except TelegramError as error:
-            logger.warning("the Bot API at %s was not reached: %s; %d more tries", api_url, error, left)
+            logger.warning(
+                "the Bot API at %s was not reached: %s; the next try is in %g s. Should it stay so, see to the network, "
+                "or mend TELEGRAM_API_URL",
+                api_url,
+                error,
+                wait,
+            )
         else:
             return
-        if left:
-            await asyncio.sleep(wait)
-            wait = min(_LONGEST_WAIT, 1.5 * wait)
-    raise SettingsError(f"the Bot API at {api_url} was not reached: see to the network, or mend TELEGRAM_API_URL")
+        if tries == BOOTSTRAP_RETRIES:
+            raise SettingsError(
+                f"the Bot API at {api_url} was not reached: see to the network, or mend TELEGRAM_API_URL"
+            )
+        tries += 1
+        await asyncio.sleep(wait)
+        wait = min(_LONGEST_WAIT, 1.5 * wait)
 
 
-async def _poll(application: Application[Any, Any, Any, Any, Any, Any], stopped: asyncio.Event) -> None:
-    bot = application.bot
+async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
+    """Handle updates until stopped.
+
+    Raises:
+        InvalidToken: The token is no longer taken.
+    """
+    bot, transport = application.bot, application.transport
     logger.info("running as @%s", bot.username)
     if not bot.bot.can_read_all_group_messages:
         logger.info("privacy mode is on: in groups /ask and replies reach the bot, but a mere mention may not")
     await application.start()
+    dispatcher = Dispatcher(transport.inbox, transport.memory, transport.order, bot, application.process_update)
+    poller = Poller(bot, transport.updates, dispatcher.keep)
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
-    publishing = asyncio.create_task(publish(bot))
+    beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]
     try:
-        if application.updater is not None:
-            polling = application.updater.start_polling(
-                bootstrap_retries=BOOTSTRAP_RETRIES, allowed_updates=ALLOWED_UPDATES, error_callback=_Trouble().tell
-            )
-            await _until(stopped, polling)
-        await stopped.wait()
+        await _until(stopped, poller.run())
     finally:
-        publishing.cancel()
-        await asyncio.gather(publishing, return_exceptions=True)
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        left = await dispatcher.stop(transport.stop_seconds)
+        if left:
+            logger.warning("%d updates were not done in time and are handled at the next start", left)
 
 
 async def _until(stopped: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
@@ -124,17 +131,3 @@ async def _until(stopped: asyncio.Event, work: Coroutine[Any, Any, object]) -> b
         for one in (task, stop):
             one.cancel()
         await asyncio.gather(task, stop, return_exceptions=True)
-
-
-class _Trouble:
-    """Logs what goes wrong while polling, in one line each; a second bot with the same token only once."""
-
-    def __init__(self) -> None:
-        self._conflict = False
-
-    def tell(self, error: TelegramError) -> None:
-        if not isinstance(error, Conflict):
-            logger.warning("polling failed and goes on: %s", error)
-        elif not self._conflict:
-            self._conflict = True
-            logger.error("another process polls with the same token: stop one of the two")

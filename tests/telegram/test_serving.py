@@ -17,6 +17,8 @@ from bot.errors import SettingsError, StateError, TokenRejectedError
 from bot.state.database import FILE_NAME
 from bot.telegram import serving
 from bot.telegram.app import build_application, run
+from bot.telegram.polling.backoff import Backoff
+from bot.telegram.polling.poller import ALLOWED_UPDATES
 from bot.telegram.serving import serve
 from tests.bot_api.faults import Fault
 from tests.telegram.answers import LAST_CALL, LiteralAnswerer
@@ -134,10 +136,8 @@ def test_a_server_that_is_down_at_first_is_waited_for(
         assert LAST_CALL in chat.wait_for_messages(1)[0].text
 
     told = [record.getMessage() for record in caplog.records if record.name == "bot.telegram.serving"]
-    assert [line.rpartition("; ")[2] for line in told if "was not reached" in line] == [
-        "20 more tries",
-        "19 more tries",
-    ]
+    waits = [line.rpartition("the next try is in ")[2].split(" s.")[0] for line in told if "was not reached" in line]
+    assert waits == ["0.001", "0.0015"]
 
 
 def test_a_server_that_stays_down_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,10 +172,7 @@ def test_a_stop_while_connecting_is_obeyed(server: BotApiServer, tmp_path: Path)
 def test_polling_goes_on_after_failures_and_tells_of_a_second_poller_once(
     server: BotApiServer, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def at_once(_seconds: float) -> None:
-        """Not to wait between polls."""
-
-    monkeypatch.setattr("telegram.ext._utils.networkloop.asyncio.sleep", at_once)
+    monkeypatch.setattr(Backoff, "next", lambda _: 0.0)
     with RunningBot(server, tmp_path, LiteralAnswerer()):
         conflict = "Conflict: terminated by other getUpdates request"
         with server.state.changed:
@@ -187,7 +184,7 @@ def test_polling_goes_on_after_failures_and_tells_of_a_second_poller_once(
         chat.wait_for_messages(2)
         server.wait_until_idle()
 
-    told = [record.getMessage() for record in caplog.records if record.name == "bot.telegram.serving"]
+    told = [record.getMessage() for record in caplog.records if record.name == "bot.telegram.polling.poller"]
     assert told.count("another process polls with the same token: stop one of the two") == 1
     assert sum(line.startswith("polling failed and goes on") for line in told) == 1
 
@@ -199,7 +196,7 @@ def test_pending_updates_are_answered_and_the_kinds_are_stated(server: BotApiSer
         assert LAST_CALL in chat.wait_for_messages(1)[0].text
 
     polls = [call.parameters for call in server.calls if call.method == "getUpdates"]
-    assert all(set(poll["allowed_updates"]) == set(serving.ALLOWED_UPDATES) for poll in polls)
+    assert all(set(poll["allowed_updates"]) == set(ALLOWED_UPDATES) for poll in polls)
     assert all("drop_pending_updates" not in call.parameters for call in server.calls if call.method == "deleteWebhook")
 
 

@@ -1,0 +1,48 @@
+"""The library's application with the bot's own transport beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import Application
+
+if TYPE_CHECKING:
+    from bot.state.inbox import Inbox
+    from bot.telegram.order import ChatOrder
+    from bot.telegram.polling.request import RawUpdates
+    from bot.telegram.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """What brings updates in.
+
+    Attributes:
+        inbox: Where they are kept.
+        memory: The thread that the inbox is called on.
+        order: Keeps the order in each chat.
+        updates: The request that fetches them.
+        stop_seconds: How long a stop waits for what is under way.
+    """
+
+    inbox: Inbox
+    memory: Worker
+    order: ChatOrder
+    updates: RawUpdates
+    stop_seconds: float
+
+
+class BotApplication(Application[Any, Any, Any, Any, Any, Any]):
+    """The application; its updates come by its transport and not by the library's updater.
+
+    Args:
+        transport: What brings updates in.
+        options: What the library's builder gives.
+    """
+
+    __slots__ = ("transport",)
+
+    def __init__(self, *, transport: Transport, **options: Any) -> None:  # noqa: ANN401 - the library's
+        super().__init__(**options)
+        self.transport = transport

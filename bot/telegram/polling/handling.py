@@ -1,0 +1,28 @@
+"""Which update is being handled: known to what is sent for it, without every handler passing it on."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Handling:
+    """The handling of one update.
+
+    Attributes:
+        update_id: Telegram's number for it.
+        sent: How many messages it has begun to send.
+    """
+
+    update_id: int
+    sent: int = 0
+
+    def next_key(self) -> str:
+        """The key of the next message: the same when the update is handled again after a crash."""
+        self.sent += 1
+        return f"update:{self.update_id}:{self.sent}"
+
+
+handled: ContextVar[Handling | None] = ContextVar("handled", default=None)
+"""The update that this task handles, if it handles one."""
