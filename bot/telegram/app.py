@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from bot.telegram.limiter import Limits
 
 _CONNECT_SECONDS = 10.0
 # Long, because what was sent is unknown when nothing answers in time.
@@ -39,12 +40,13 @@ _CONNECTIONS = 64
 _STOP_SECONDS = 7.0
 
 
-def run(settings: Settings, answerer: Answerer) -> None:
+def run(settings: Settings, answerer: Answerer, limits: Limits | None = None) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: The token, the Bot API's address and the folder of what must survive.
         answerer: Answers the questions; only called on one thread.
+        limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Raises:
         SettingsError: The token is missing or not taken, or the Bot API's address cannot be one, or is not reached.
@@ -52,10 +54,10 @@ def run(settings: Settings, answerer: Answerer) -> None:
     """
     token = require_token(settings)
     with redacted(token, settings.server_password):
-        asyncio.run(_run(settings, answerer))
+        asyncio.run(_run(settings, answerer, limits))
 
 
-async def _run(settings: Settings, answerer: Answerer) -> None:
+async def _run(settings: Settings, answerer: Answerer, limits: Limits | None) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -64,18 +66,21 @@ async def _run(settings: Settings, answerer: Answerer) -> None:
             loop.add_signal_handler(number, stopped.set)
     lock = Lock(settings.home / LOCK_NAME)
     try:
-        await serve(build_application(settings, answerer), stopped, settings.shown_server)
+        await serve(build_application(settings, answerer, limits=limits), stopped, settings.shown_server)
     finally:
         lock.release()
 
 
-def build_application(settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time) -> BotApplication:
+def build_application(
+    settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time, limits: Limits | None = None
+) -> BotApplication:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
 
     Args:
         settings: As for ``run``.
         answerer: As for ``run``.
         now: The clock, in seconds since the epoch.
+        limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Raises:
         SettingsError: The token is missing, or has characters that no token has; or the Bot API's address cannot be one.
@@ -83,13 +88,13 @@ def build_application(settings: Settings, answerer: Answerer, now: Callable[[], 
     """
     api = settings.require_server()
     token = require_token(settings)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), now)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), now, limits)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         desk.close()
 
     updates = RawUpdates(connect_timeout=_CONNECT_SECONDS, read_timeout=_CONNECT_SECONDS)
-    transport = Transport(desk.inbox, desk.memory, desk.order, updates, _STOP_SECONDS)
+    transport = Transport(desk.inbox, desk.memory, desk.order, updates, desk.delivery, _STOP_SECONDS)
     application = (
         Application.builder()
         .application_class(BotApplication, {"transport": transport})

@@ -9,6 +9,7 @@ from telegram.ext import Application
 
 if TYPE_CHECKING:
     from bot.state.inbox import Inbox
+    from bot.telegram.delivery import Delivery
     from bot.telegram.order import ChatOrder
     from bot.telegram.polling.request import RawUpdates
     from bot.telegram.worker import Worker
@@ -23,6 +24,7 @@ class Transport:
         memory: The thread that the inbox is called on.
         order: Keeps the order in each chat.
         updates: The request that fetches them.
+        delivery: The way out.
         stop_seconds: How long a stop waits for what is under way.
     """
 
@@ -30,6 +32,7 @@ class Transport:
     memory: Worker
     order: ChatOrder
     updates: RawUpdates
+    delivery: Delivery
     stop_seconds: float
 
 

@@ -1,25 +1,35 @@
-"""Where messages leave: the one place that a limiter and an outbox will stand in."""
+"""Where messages leave: what a message is, where it goes, and what becomes of it there."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError
+
+from bot.state.outbox import Draft
+from bot.telegram.limiter import ANSWER
+from bot.telegram.polling.handling import handled
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot, InlineKeyboardMarkup, Message
+    from telegram import Bot, InlineKeyboardMarkup, Update
+
+    from bot.telegram.outgoing import Outgoing
 
 logger = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TOO_LATE = ("query is too old", "query id is invalid", "query_id_invalid")
 """How Telegram refuses the answer to a query that nobody waits for any more."""
+TOPIC_GONE = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+"""How Telegram refuses a topic that is no more, or that nobody may write to: the chat itself gets the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +59,71 @@ def topic(message: Message) -> int | None:
 
 
 class Delivery:
-    """Sends and edits messages in HTML, without link previews.
+    """Sends and edits messages in HTML, without link previews: within Telegram's limits, and again where that is safe.
 
     Args:
+        outgoing: The way out.
         moved: Called with the old and the new id when a group turns out to have got a new one.
     """
 
-    def __init__(self, moved: Callable[[int, int], Awaitable[None]]) -> None:
+    def __init__(self, outgoing: Outgoing, moved: Callable[[int, int], Awaitable[None]]) -> None:
+        self._outgoing = outgoing
         self._moved = moved
 
-    async def send(self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | None = None) -> int:
+    async def send(
+        self,
+        bot: Bot,
+        place: Place,
+        html: str,
+        buttons: InlineKeyboardMarkup | None = None,
+        *,
+        rank: int = ANSWER,
+        key: str | None = None,
+    ) -> int:
         """Send a message.
+
+        Args:
+            bot: The bot.
+            place: Where to.
+            html: What it says.
+            buttons: Its keyboard.
+            rank: ``ANSWER`` for what a person waits for, else ``BRIEFING``.
+            key: Its own; the same key is never sent twice. By default that of the update which is being handled.
 
         Returns:
             Its id.
 
         Raises:
             TelegramError: It was refused, or it is not known whether it arrived.
+            StateError: It could not be noted down, and was not sent.
         """
-        try:
-            return await self._send(bot, place, html, buttons)
-        except ChatMigrated as error:
-            await self._moved(place.chat_id, error.new_chat_id)
-            # The message replied to has another id over there.
-            return await self._send(bot, replace(place, chat_id=error.new_chat_id, reply_to=None), html, buttons)
+        draft = Draft(
+            key=key or _key(),
+            chat_id=place.chat_id,
+            thread_id=place.thread_id,
+            reply_to=place.reply_to,
+            html=html,
+            buttons=buttons.to_json() if buttons else None,
+            rank=rank,
+        )
+        while True:
+            try:
+                return await self._outgoing.send(draft, partial(self._send, bot, buttons=buttons))
+            except ChatMigrated as error:
+                await self._moved(draft.chat_id, error.new_chat_id)
+                # The message replied to has another id over there.
+                draft = replace(draft, chat_id=error.new_chat_id, reply_to=None)
+            except BadRequest as error:
+                if draft.thread_id is None or not refused(error, *TOPIC_GONE):
+                    raise
+                draft = replace(draft, thread_id=None)
+
+    def saw(self, update: Update) -> None:
+        """Learn from an update which of the bot's own messages have arrived."""
+        query, message = update.callback_query, update.effective_message
+        own = query.message if query else message.reply_to_message if message else None
+        if isinstance(own, Message):
+            self._outgoing.saw(own)
 
     async def edit(
         self, bot: Bot, chat_id: int, message_id: int, html: str, buttons: InlineKeyboardMarkup | None = None
@@ -83,17 +134,19 @@ class Delivery:
             Whether it says this now; False where it is gone or can no longer be edited.
 
         Raises:
-            TelegramError: It was refused for another reason.
+            TelegramError: It was refused for another reason, or the server was not reached after many tries.
         """
+        edit = partial(
+            bot.edit_message_text,
+            html,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=buttons,
+        )
         try:
-            await bot.edit_message_text(
-                html,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=buttons,
-            )
+            await self._outgoing.repeat(chat_id, edit)
         except BadRequest as error:
             if refused(error, "message is not modified"):
                 return True
@@ -103,18 +156,23 @@ class Delivery:
             raise
         return True
 
-    async def _send(self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | None) -> int:
-        reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+    async def _send(self, bot: Bot, draft: Draft, *, buttons: InlineKeyboardMarkup | None) -> int:
+        reply = ReplyParameters(draft.reply_to, allow_sending_without_reply=True) if draft.reply_to else None
         message = await bot.send_message(
-            place.chat_id,
-            html,
+            draft.chat_id,
+            draft.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_parameters=reply,
-            message_thread_id=place.thread_id,
+            message_thread_id=draft.thread_id,
             reply_markup=buttons,
         )
         return message.message_id
+
+
+def _key() -> str:
+    handling = handled.get()
+    return handling.next_key() if handling else f"alone:{uuid4().hex}"
 
 
 def refused(error: BaseException, *reasons: str) -> bool:

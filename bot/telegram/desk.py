@@ -10,8 +10,11 @@ from bot.answer.exchange import CitedPlace, Exchange
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.inbox import Inbox
+from bot.state.outbox import Outbox
 from bot.telegram.delivery import Delivery
+from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.order import ChatOrder
+from bot.telegram.outgoing import Outgoing
 from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.worker import Worker
 
@@ -38,26 +41,36 @@ class Desk:
         answerer: Answers questions; only ever called on one thread.
         database: What must survive; called on another, so that a slow answer does not hold up a command.
         now: The clock, in seconds since the epoch.
+        limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Attributes:
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
         inbox: What came and is not done; call it through ``remember``.
+        outbox: What is sent and what became of it; call it through ``remember``.
         memory: The thread that all these are called on.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
     """
 
-    def __init__(self, answerer: Answerer, database: Database, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        database: Database,
+        now: Callable[[], float] = time.time,
+        limits: Limits | None = None,
+    ) -> None:
         self.answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
         self.inbox = Inbox(database, now)
         self.order = ChatOrder()
-        self.delivery = Delivery(self.move)
         self._database = database
         self._answering = Worker("answers")
         self.memory = Worker("memory")
+        self.outbox = Outbox(database, now)
+        self._limiter = Limiter(limits)
+        self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter), self.move)
 
     async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call something of the answerer or its library."""
@@ -120,6 +133,7 @@ class Desk:
 
     async def move(self, old: int, new: int) -> None:
         """Give what is remembered of a group to the id that it has now."""
+        self._limiter.move(old, new)
         await self.remember(self.chats.move, old, new)
         await self.remember(self.answers.move, old, new)
 

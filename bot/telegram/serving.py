@@ -100,7 +100,14 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
     if not bot.bot.can_read_all_group_messages:
         logger.info("privacy mode is on: in groups /ask and replies reach the bot, but a mere mention may not")
     await application.start()
-    dispatcher = Dispatcher(transport.inbox, transport.memory, transport.order, bot, application.process_update)
+    dispatcher = Dispatcher(
+        transport.inbox,
+        transport.memory,
+        transport.order,
+        bot,
+        look=transport.delivery.saw,
+        handle=application.process_update,
+    )
     poller = Poller(bot, transport.updates, dispatcher.keep)
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
     beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]

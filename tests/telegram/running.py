@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.telegram.app import build_application
+from bot.telegram.limiter import Limits, Rate
 from bot.telegram.serving import serve
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from tests.bot_api.server import BotApiServer
+
+AT_ONCE = Limits(Rate(1000, 0.001), Rate(1000, 0.001), Rate(1000, 0.001))
+"""Messages leave as fast as they are made; what limits them has tests of its own."""
 
 
 def settings_for(url: str, token: str | None, home: Path) -> Settings:
@@ -35,12 +39,19 @@ class RunningBot:
         home: Where it remembers.
         answerer: What answers.
         now: Its clock, in seconds since the epoch.
+        limits: How fast its messages leave.
     """
 
     def __init__(
-        self, server: BotApiServer, home: Path, answerer: Answerer, now: Callable[[], float] = time.time
+        self,
+        server: BotApiServer,
+        home: Path,
+        answerer: Answerer,
+        now: Callable[[], float] = time.time,
+        limits: Limits = AT_ONCE,
     ) -> None:
         self._now = now
+        self._limits = limits
         self._server = server
         self._home = home
         self._answerer = answerer
@@ -49,7 +60,7 @@ class RunningBot:
         """Start it; all that it says of itself at the start has been said when this returns."""
         said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
         self._application = build_application(
-            settings_for(self._server.url, self._server.token, self._home), self._answerer, self._now
+            settings_for(self._server.url, self._server.token, self._home), self._answerer, self._now, self._limits
         )
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()

@@ -199,7 +199,7 @@ def test_a_press_that_came_too_late_still_does_its_work(server: BotApiServer, ch
 
 def test_a_context_that_could_not_be_sent_can_be_asked_for_again(server: BotApiServer, chat: Chat) -> None:
     answer = answered(chat)
-    server.fail("sendMessage")
+    server.fail("sendMessage", 403)
     chat.press(answer, "More context")
     server.wait_for_call("sendMessage", 2)
     server.wait_until_idle()

@@ -62,29 +62,36 @@ def test_a_failure_after_a_press_is_told(server: BotApiServer, answerer: Literal
     assert answer.edits == []
 
 
-def test_what_the_bot_api_refuses_is_told_and_what_it_did_not_answer_is_not(
+def test_what_the_bot_api_refuses_is_told_and_what_it_could_not_take_is_sent_again(
     server: BotApiServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     chat = server.private_chat()
     server.fail("sendMessage", 502, b"<html>Bad Gateway</html>")
     chat.say("When was the last call?")
-    server.wait_for_call("sendMessage", 1)
+    [answer] = chat.wait_for_messages(1)
     server.fail("sendMessage", 400)
     chat.say("When was the last call?")
 
-    assert chat.wait_for_messages(1)[0].text.startswith("Something failed on my side")
-    assert [record.levelname for record in caplog.records if record.name.endswith("failures")] == ["WARNING", "ERROR"]
+    assert LAST_CALL in answer.text
+    assert "second time" not in answer.text
+    assert chat.wait_for_messages(2)[1].text.startswith("Something failed on my side")
+    assert [record.levelname for record in caplog.records if record.name.endswith("failures")] == ["ERROR"]
 
 
-@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
-def test_too_many_messages_are_not_answered_with_more(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
-    chat = server.private_chat()
-    server.fail("sendMessage", retry_after=3)
+def test_too_many_messages_are_waited_for_in_their_own_chat_alone(server: BotApiServer) -> None:
+    chat, other = server.private_chat(), server.private_chat(1002)
+    server.fail("sendMessage", retry_after=1)
     chat.say("When was the last call?")
-    chat.say("When was the last call?")
+    server.wait_for_call("sendMessage", 1)
+    other.say("When was the last call?")
+    other.wait_for_messages(1)
+    before = len(chat.sent)
+    [answer] = chat.wait_for_messages(1)
 
-    assert LAST_CALL in chat.wait_for_messages(1)[0].text
-    assert [record.levelname for record in caplog.records if record.name.endswith("failures")] == ["WARNING"]
+    assert before == 0
+    assert LAST_CALL in answer.text
+    refused, again = [call for call in server.calls if call.parameters.get("chat_id") in {chat.id, str(chat.id)}]
+    assert again.at - refused.at >= 1
 
 
 def test_a_failure_that_cannot_be_told_is_logged(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:

@@ -37,6 +37,7 @@ class Dispatcher:
         memory: The thread that the inbox is called on.
         order: Keeps the order in each chat.
         bot: What the updates are bound to.
+        look: Called with each update at once, before it waits for its turn.
         handle: Handles one update; what it raises is logged, and the update counts as done.
         in_memory: How many updates are in memory at most.
     """
@@ -47,14 +48,16 @@ class Dispatcher:
         memory: Worker,
         order: ChatOrder,
         bot: Bot,
-        handle: Callable[[Update], Awaitable[None]],
         *,
+        look: Callable[[Update], None],
+        handle: Callable[[Update], Awaitable[None]],
         in_memory: int = IN_MEMORY,
     ) -> None:
         self._inbox = inbox
         self._memory = memory
         self._order = order
         self._bot = bot
+        self._look = look
         self._handle = handle
         self._in_memory = in_memory
         self._after = 0
@@ -122,6 +125,7 @@ class Dispatcher:
             logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
             await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
             return
+        self._look(update)
         task = asyncio.create_task(self._serve(row, update))
         self._tasks.add(task)
         task.add_done_callback(self._ended)

@@ -12,6 +12,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import StateError
 from bot.state.inbox import id_of
+from bot.telegram.outcome import pause_of
 from bot.telegram.polling.backoff import Backoff
 
 if TYPE_CHECKING:
@@ -139,8 +140,7 @@ class Poller:
             self._rejections = 0
         wait = self._backoff.next()
         if isinstance(error, RetryAfter):
-            after = error.retry_after
-            wait = max(wait, after if isinstance(after, int) else after.total_seconds())
+            wait = max(wait, pause_of(error))
         if isinstance(error, Conflict):
             if not self._conflict:
                 logger.error("another process polls with the same token: stop one of the two")

@@ -1,0 +1,191 @@
+"""One message on its way: noted, let go at its time, tried again where that is safe, marked where it may double."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
+
+from bot.telegram.limiter import ANSWER
+from bot.telegram.outcome import outcome, pause_of
+from bot.telegram.polling.backoff import Backoff
+from bot.telegram.verbatim import MESSAGE_LIMIT, length
+from bot.telegram.words import say
+from index.language import detect_language
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import InlineKeyboardMarkup, Message
+
+    from bot.state.outbox import Draft, Ending, Outbox
+    from bot.telegram.limiter import Limiter
+    from bot.telegram.worker import Worker
+
+logger = logging.getLogger(__name__)
+
+MOST_REFUSALS = 100
+"""So often, over some eight minutes, a server may say that it cannot take a message now."""
+
+MOST_DOUBTS = 6
+"""So often a message is sent whose earlier attempts may all have arrived; each but the first says so."""
+
+_HELD_SECONDS = 2.0
+
+
+class Outgoing:
+    """Sends messages, one attempt after another.
+
+    Args:
+        outbox: Where each is noted before it is sent.
+        memory: The thread that the outbox is called on.
+        limiter: Lets them leave.
+    """
+
+    def __init__(self, outbox: Outbox, memory: Worker, limiter: Limiter) -> None:
+        self._outbox = outbox
+        self._memory = memory
+        self._limiter = limiter
+        # By chat and keyboard, which holds the number of the answer and so is like no other.
+        self._held: dict[tuple[int, str], asyncio.Future[int]] = {}
+
+    async def send(self, draft: Draft, send: Callable[[Draft], Awaitable[int]]) -> int:
+        """Send a message, however long it takes to reach the server.
+
+        Args:
+            draft: The message; one whose key was sent before is not sent again.
+            send: Sends it once.
+
+        Returns:
+            Its id.
+
+        Raises:
+            TelegramError: It was refused, or it is unknown, after several tries, whether it arrived.
+            StateError: It could not be noted, and was not sent.
+        """
+        waits = _Waits()
+        while True:
+            async with self._limiter.slot(draft.chat_id, draft.rank):
+                begun = await self._memory.run(self._outbox.begin, draft)
+                if begun.message_id is not None:
+                    return begun.message_id
+                try:
+                    message_id = await send(_marked(draft) if begun.doubtful else draft)
+                except TelegramError as error:
+                    failure = error
+                else:
+                    await self._memory.run(self._outbox.sent, draft.key, message_id)
+                    return message_id
+            wait = await self._failed(draft, failure, waits)
+            if wait is None:
+                raise failure
+            if outcome(failure) != "unknown":
+                await asyncio.sleep(wait)
+            elif (seen := await self._hold(draft, wait)) is not None:
+                await self._memory.run(self._outbox.sent, draft.key, seen)
+                return seen
+
+    def saw(self, message: Message) -> None:
+        """Learn from an update that one of the bot's own messages is there: it may be one whose arrival is unknown."""
+        held = self._held.get((message.chat.id, _buttons(message.reply_markup)))
+        if held is not None and not held.done():
+            held.set_result(message.message_id)
+
+    async def _hold(self, draft: Draft, seconds: float) -> int | None:
+        """Wait for a sign that a message has arrived: its buttons are pressed, or it is replied to.
+
+        Returns:
+            Its id, or None where there was no sign.
+        """
+        held: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        place = (draft.chat_id, draft.buttons or "")
+        if draft.buttons:
+            self._held[place] = held
+        try:
+            return await asyncio.wait_for(held, seconds)
+        except TimeoutError:
+            return None
+        finally:
+            self._held.pop(place, None)
+
+    async def repeat(self, chat_id: int, call: Callable[[], Awaitable[object]]) -> None:
+        """Do what changes nothing when it is done twice, until it is done.
+
+        Args:
+            chat_id: The chat that it counts in.
+            call: Does it once.
+
+        Raises:
+            TelegramError: It was refused.
+        """
+        waits = _Waits()
+        while True:
+            async with self._limiter.slot(chat_id, ANSWER):
+                try:
+                    await call()
+                except TelegramError as error:
+                    failure = error
+                else:
+                    return
+            wait = self._wait(chat_id, failure, waits)
+            if wait is None:
+                raise failure
+            await asyncio.sleep(wait)
+
+    async def _failed(self, draft: Draft, error: TelegramError, waits: _Waits) -> float | None:
+        """Note a failure, and say how long to wait before the next try; None where there is to be none."""
+        if isinstance(error, ChatMigrated):
+            await self._memory.run(self._outbox.failed, draft.key, "waiting")
+            return None
+        known = outcome(error)
+        endings: dict[str, Ending] = {"refused": "refused", "unknown": "unknown"}
+        await self._memory.run(self._outbox.failed, draft.key, endings.get(known, "waiting"))
+        wait = self._wait(draft.chat_id, error, waits)
+        if wait is None and known == "unknown":
+            logger.error("whether a message arrived stays unknown after %d tries: %s", waits.doubts, error)
+        elif wait is not None:
+            logger.info("a message is sent again in %.1f s: %s", wait, error)
+        return wait
+
+    def _wait(self, chat_id: int, error: TelegramError, waits: _Waits) -> float | None:
+        if isinstance(error, RetryAfter):
+            self._limiter.pause(chat_id, pause_of(error))
+            logger.warning("too many messages in one chat, which pauses: %s", error)
+            return 0.0
+        return waits.next(error)
+
+
+class _Waits:
+    """How long to wait after each failure of one message."""
+
+    def __init__(self) -> None:
+        self._backoff = Backoff()
+        self._refusals = 0
+        self.doubts = 0
+
+    def next(self, error: TelegramError) -> float | None:
+        known = outcome(error)
+        if known == "refused" or isinstance(error, ChatMigrated):
+            return None
+        if known == "unknown":
+            self.doubts += 1
+            # Held back: what is still on its way may yet arrive, or bring its answer to nobody.
+            return None if self.doubts >= MOST_DOUBTS else _HELD_SECONDS * self.doubts
+        if known == "not_taken":
+            self._refusals += 1
+        return None if self._refusals >= MOST_REFUSALS else self._backoff.next()
+
+
+def _buttons(keyboard: InlineKeyboardMarkup | None) -> str:
+    return keyboard.to_json() if keyboard else ""
+
+
+def _marked(draft: Draft) -> Draft:
+    """The message with a line above that says that it may be there already."""
+    mark = say(detect_language(draft.html), "perhaps_again")
+    html = f"<i>{mark}</i>\n\n{draft.html}"
+    # One that is full to the brim is sent without: the answer itself matters more.
+    return replace(draft, html=html) if length(html) <= MESSAGE_LIMIT else draft
