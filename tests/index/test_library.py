@@ -271,7 +271,7 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new(
     tmp_path: Path, cache: Path, encoder: LoadedEncoder
 ) -> None:
     folder = tmp_path / "library"
-    chance = random.Random(20250701)  # noqa: S311 - moments, no secrets
+    chance = random.Random(20250701)
     kept: set[str] = set()
     number = 0
     unfinished = 0

@@ -1,6 +1,7 @@
 """The bot as a process of its own, with an answerer that needs no library; the token comes on standard input.
 
-``python -m tests.reliability.bot URL HOME [RATE...]``: other limits than Telegram's, as ``most/seconds`` for private chats, groups, all.
+``python -m tests.reliability.bot URL HOME [RATE...]``; a rate is ``most/seconds``, for private chats, groups and all,
+where they are to be other than Telegram's.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.bot_api.types import Call
 
 TOKEN = "7263548190:AAF-zT3qLw9vXoR2mKc8YbN5dGhJ1sPeUiQ"
-RATE = 12.0
+RATE = 20.0
 """Questions a second, on average."""
 _MARK = "second time"
 
@@ -101,7 +101,7 @@ def kill_again_and_again(runs: int, seed: int, rules: tuple[Rule, ...] = ()) -> 
     tally, until = Tally(), threading.Event()
     with tempfile.TemporaryDirectory() as folder, BotApiServer(TOKEN) as server:
         chats = [server.private_chat(1001 + number, language_code="en") for number in range(40)]
-        server.faults += [Slow(random.Random(seed + 1), 0.1), *rules]
+        server.faults += [Slow(random.Random(seed + 1), 0.02), *rules]
         asked: dict[int, list[int]] = {chat.id: [] for chat in chats}
         asking = threading.Thread(target=ask, args=(chats, random.Random(seed + 2), until, asked))
         asking.start()
@@ -110,7 +110,7 @@ def kill_again_and_again(runs: int, seed: int, rules: tuple[Rule, ...] = ()) -> 
                 process = start(server, Path(folder))
                 polls = sum(call.method == "getUpdates" for call in server.calls)
                 server.wait_for_call("getUpdates", polls + 1, timeout=60)
-                time.sleep(dice.uniform(0, 0.6))
+                time.sleep(dice.uniform(0, 2.0))
                 process.kill()
                 process.wait()
                 tally.kills += 1

@@ -133,7 +133,7 @@ def mutated(data: bytes, others: list[bytes], rng: random.Random) -> bytes:
 
 
 def inputs(whole: dict[str, list[bytes]]) -> Iterator[tuple[str, bytes]]:
-    rng = random.Random(5)  # noqa: S311 - the same files each time
+    rng = random.Random(5)
     others = [data for some in whole.values() for data in some]
     for name in NAMES:
         broken = list(HOSTILE[name])
