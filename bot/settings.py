@@ -29,6 +29,8 @@ class Settings(BaseSettings):
         cache: Files that are made again when they are missing.
         encoder: ``embedded``, or ``sentence-transformers:NAME_OR_PATH``.
         reranker: A cross-encoder's name or folder; empty where nothing orders the hits anew.
+        late: What is done with a question that waited too long: ``answer`` or ``drop``.
+        late_minutes: So long is too long.
         log_level: How much is told on standard error.
     """
 
@@ -40,6 +42,8 @@ class Settings(BaseSettings):
     cache: Path = Field(default_factory=lambda: user_cache_path("readout"), validation_alias="READOUT_CACHE")
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
     reranker: str = Field(default="", validation_alias="READOUT_RERANKER")
+    late: Literal["answer", "drop"] = Field(default="answer", validation_alias="READOUT_LATE")
+    late_minutes: int = Field(default=60, ge=1, validation_alias="READOUT_LATE_MINUTES")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )

@@ -7,6 +7,8 @@ import contextlib
 import re
 import signal
 import time
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
@@ -17,10 +19,12 @@ from bot.state.lock import FILE_NAME as LOCK_NAME
 from bot.state.lock import Lock
 from bot.telegram.application import BotApplication, Transport
 from bot.telegram.desk import Desk
+from bot.telegram.gate import Gate, Lateness
 from bot.telegram.handlers.callbacks import Callbacks
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
+from bot.telegram.limiter import Limits
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.serving import serve
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
-    from bot.telegram.limiter import Limits
 
 _CONNECT_SECONDS = 10.0
 # Long, because what was sent is unknown when nothing answers in time.
@@ -94,7 +97,9 @@ def build_application(
         desk.close()
 
     updates = RawUpdates(connect_timeout=_CONNECT_SECONDS, read_timeout=_CONNECT_SECONDS)
-    transport = Transport(desk.inbox, desk.memory, desk.order, updates, desk.delivery, _STOP_SECONDS)
+    lateness = Lateness(timedelta(minutes=settings.late_minutes), settings.late)
+    gate = partial(Gate, desk, limits=limits or Limits(), lateness=lateness, now=now)
+    transport = Transport(desk.inbox, desk.memory, desk.order, updates, desk.delivery, gate, _STOP_SECONDS)
     application = (
         Application.builder()
         .application_class(BotApplication, {"transport": transport})

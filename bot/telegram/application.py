@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import Application
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Bot, Update
+
     from bot.state.inbox import Inbox
     from bot.telegram.delivery import Delivery
+    from bot.telegram.gate import Gate
     from bot.telegram.order import ChatOrder
     from bot.telegram.polling.request import RawUpdates
     from bot.telegram.worker import Worker
@@ -25,6 +30,7 @@ class Transport:
         order: Keeps the order in each chat.
         updates: The request that fetches them.
         delivery: The way out.
+        gate: Stands before the handlers; made from the bot and what serves an update.
         stop_seconds: How long a stop waits for what is under way.
     """
 
@@ -33,6 +39,7 @@ class Transport:
     order: ChatOrder
     updates: RawUpdates
     delivery: Delivery
+    gate: Callable[[Bot, Callable[[Update], Awaitable[None]]], Gate]
     stop_seconds: float
 
 

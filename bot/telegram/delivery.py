@@ -15,9 +15,13 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError
 from bot.state.outbox import Draft
 from bot.telegram.limiter import ANSWER
 from bot.telegram.polling.handling import handled
+from bot.telegram.verbatim import MESSAGE_LIMIT, length
+from bot.telegram.words import count
+from index.language import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import timedelta
 
     from telegram import Bot, InlineKeyboardMarkup, Update
 
@@ -97,6 +101,9 @@ class Delivery:
             TelegramError: It was refused, or it is not known whether it arrived.
             StateError: It could not be noted down, and was not sent.
         """
+        handling = handled.get()
+        if handling is not None and handling.late is not None and not handling.sent:
+            html = _late(html, handling.late)
         draft = Draft(
             key=key or _key(),
             chat_id=place.chat_id,
@@ -173,6 +180,15 @@ class Delivery:
 def _key() -> str:
     handling = handled.get()
     return handling.next_key() if handling else f"alone:{uuid4().hex}"
+
+
+def _late(html: str, late: timedelta) -> str:
+    """A message with a line above that says how long ago it was asked for, where there is room."""
+    hours = int(late.total_seconds()) // 3600
+    named = (("late_days", hours // 24), ("late_hours", hours), ("late_minutes", int(late.total_seconds()) // 60))
+    name, number = next((one for one in named if one[1]), named[-1])
+    marked = f"<i>{count(detect_language(html), name, number)}</i>\n\n{html}"
+    return marked if length(marked) <= MESSAGE_LIMIT else html
 
 
 def refused(error: BaseException, *reasons: str) -> bool:

@@ -34,12 +34,24 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Telegram's limits, https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this."""
+    """How fast messages leave, and how much may be asked.
+
+    The first three are Telegram's, https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this.
+
+    Attributes:
+        private: Messages to a private chat.
+        group: Messages to a group.
+        everywhere: Messages to all chats.
+        person: Questions of one person.
+        asked_in_group: Questions in one group: as many as there may be answers.
+    """
 
     private: Rate = Rate(1, 1.0)
     group: Rate = Rate(20, 60.0)
     # Thirty a second, in portions: so few are under way at any moment that a crash leaves few in doubt.
     everywhere: Rate = Rate(5, 1 / 6)
+    person: Rate = Rate(20, 60.0)
+    asked_in_group: Rate = Rate(20, 60.0)
 
 
 class Timer(Protocol):

@@ -106,7 +106,7 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
         transport.order,
         bot,
         look=transport.delivery.saw,
-        handle=application.process_update,
+        handle=transport.gate(bot, application.process_update).handle,
     )
     poller = Poller(bot, transport.updates, dispatcher.keep)
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.

@@ -1,13 +1,14 @@
 """The bot as a process of its own, with an answerer that needs no library; the token comes on standard input.
 
 ``python -m tests.reliability.bot URL HOME [RATE...]``; a rate is ``most/seconds``, for private chats, groups and all,
-where they are to be other than Telegram's.
+where they are to be other than Telegram's. Everybody may ask as much as they like.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -17,6 +18,8 @@ from bot.telegram.app import run
 from bot.telegram.limiter import Limits, Rate
 from tests.telegram.answers import LiteralAnswerer
 
+_ANY = Rate(10**9, 1.0)
+
 
 def main() -> None:
     """Run it until it is ended."""
@@ -25,7 +28,8 @@ def main() -> None:
     settings = Settings.model_construct(
         token=SecretStr(sys.stdin.readline().strip()), telegram_api_url=url, home=Path(home), cache=Path(home)
     )
-    limits = Limits(*(Rate(int(most), float(seconds)) for most, seconds in (one.split("/") for one in rates)))
+    given = (Rate(int(most), float(seconds)) for most, seconds in (one.split("/") for one in rates))
+    limits = replace(Limits(*given), person=_ANY, asked_in_group=_ANY)
     run(settings, LiteralAnswerer(), limits)
 
 

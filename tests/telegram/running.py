@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from tests.bot_api.server import BotApiServer
 
-AT_ONCE = Limits(Rate(1000, 0.001), Rate(1000, 0.001), Rate(1000, 0.001))
+AT_ONCE = Limits(*[Rate(1000, 0.001)] * 5)
 """Messages leave as fast as they are made; what limits them has tests of its own."""
 
 

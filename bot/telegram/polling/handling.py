@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 @dataclass(slots=True)
@@ -13,10 +17,12 @@ class Handling:
     Attributes:
         update_id: Telegram's number for it.
         sent: How many messages it has begun to send.
+        late: How long ago it was asked, where that must be said.
     """
 
     update_id: int
     sent: int = 0
+    late: timedelta | None = None
 
     def next_key(self) -> str:
         """The key of the next message: the same when the update is handled again after a crash."""
