@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.cli import add, ask, doctor, evaluate, library, quote, run
+from bot.errors import TokenRejectedError
 from index.errors import ReadoutError
 
 
@@ -75,16 +76,25 @@ for command in (
 ):
     app.command(name="list" if command is library.list_documents else None)(command)
 
+TOKEN_REJECTED = 77
+"""The exit status where starting again cannot help: EX_NOPERM of sysexits.h."""
+
 _log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    """Run a command. Whatever goes wrong is one line on standard error: status 2 for wrong use, 1 for all else."""
+    """Run a command. Whatever goes wrong is one line on standard error.
+
+    The status is 2 for wrong use, 77 where the Bot API does not take the token, and 1 for all else.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
+    except TokenRejectedError as error:
+        _tell(str(error))
+        sys.exit(TOKEN_REJECTED)
     except ReadoutError as error:
         sys.exit(_tell(str(error)))
     except KeyboardInterrupt:

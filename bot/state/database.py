@@ -195,7 +195,8 @@ class Database:
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whichever driver's connection
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
+    # What is forgotten is not to be found in the file either.
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,0 +1,196 @@
+"""Updates in and messages out, when things go wrong: nothing is lost, nothing blocks, and what may double says so."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.cli import TOKEN_REJECTED
+from bot.errors import TokenRejectedError
+from bot.telegram.gate import Lateness
+from bot.telegram.limiter import Limits, Rate
+from bot.telegram.polling.backoff import Backoff
+from tests.bot_api.faults import Fault
+from tests.telegram.answers import LAST_CALL, LiteralAnswerer
+from tests.telegram.running import AT_ONCE, RunningBot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bot_api.server import BotApiServer
+
+QUESTION = "When was the last call?"
+AGAIN = "This may be here a second time: I could not learn whether it had arrived."
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"message": {"text": "a secret"}},
+        {"message": "a secret"},
+        {"message": {"message_id": 1, "date": "a secret", "chat": {"id": 1, "type": "private"}}},
+        {"callback_query": {"id": 1}},
+    ],
+)
+def test_an_update_that_cannot_be_read_blocks_nothing_and_is_told_without_its_words(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture, broken: dict[str, object]
+) -> None:
+    chat = server.private_chat()
+    with server.state.changed:
+        number = server.push(broken)
+        chat.say(QUESTION)
+
+    assert LAST_CALL in chat.wait_for_messages(1)[0].text
+    server.wait_until_idle()
+    assert sum(call.method == "getUpdates" for call in server.calls) < 6
+    assert f"update {number} cannot be read and is kept apart" in caplog.text
+    assert "a secret" not in caplog.text
+
+
+@pytest.mark.usefixtures("bot")
+def test_an_update_without_an_id_is_stepped_past_with_the_next(server: BotApiServer) -> None:
+    chat = server.private_chat()
+    with server.state.changed:
+        chat.say(QUESTION)
+        server.state.pending.append({"update_id": 0, "message": None})
+
+    assert LAST_CALL in chat.wait_for_messages(1)[0].text
+    server.wait_until_idle()
+
+
+def test_what_was_not_done_when_the_bot_stopped_is_done_when_it_is_there_again(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.app._STOP_SECONDS", 0.1)
+    answerer = LiteralAnswerer()
+    chats = [server.private_chat(number) for number in (1, 2)]
+    with RunningBot(server, tmp_path, answerer):
+        hold = threading.Event()
+        with server.state.changed:
+            server.faults.append(Fault("sendMessage", times=100, status=502))
+        asked = [[chat.say(f"{QUESTION} {number}") for number in range(3)] for chat in chats]
+        server.wait_until_idle()
+        server.wait_for_call("sendMessage", 2)
+    hold.set()
+    server.faults.clear()
+    with RunningBot(server, tmp_path, answerer):
+        sent = [chat.wait_for_messages(3) for chat in chats]
+
+    assert [[one.reply_to for one in chat] for chat in sent] == asked
+    assert not any(AGAIN in one.text for chat in sent for one in chat)
+
+
+@pytest.mark.usefixtures("bot")
+def test_what_may_have_arrived_is_sent_again_with_a_word(server: BotApiServer) -> None:
+    chat = server.private_chat(language_code="en")
+    with server.state.changed:
+        server.faults.append(Fault("sendMessage", after=True, drop=True))
+    chat.say(QUESTION)
+    first, second = chat.wait_for_messages(2)
+
+    assert AGAIN not in first.text
+    assert second.text == f"{AGAIN}\n\n{first.text}"
+    assert first.reply_to == second.reply_to
+
+
+@pytest.mark.usefixtures("bot")
+def test_a_topic_that_is_no_more_gives_way_to_its_group(server: BotApiServer) -> None:
+    group = server.group(forum=True)
+    topic = group.open_topic("Calls")
+    server.state.chats[group.id].topics.clear()
+    group.say(f"/ask@readout_bot {QUESTION}", thread_id=topic)
+
+    assert LAST_CALL in group.wait_for_messages(1)[0].text
+
+
+def test_a_passing_refusal_of_the_token_is_survived_and_a_lasting_one_ends_it(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(Backoff, "next", lambda _: 0.0)
+    chat = server.private_chat()
+    running = RunningBot(server, tmp_path, LiteralAnswerer())
+    running.__enter__()
+    with server.state.changed:
+        server.faults += [Fault("getUpdates", times=3, status=status) for status in (401, 404)]
+    chat.say(QUESTION)
+    chat.say(QUESTION)
+    chat.wait_for_messages(2)
+    server.wait_until_idle()
+    with server.state.changed:
+        server.faults += [Fault(method, times=1000, status=401) for method in ("getUpdates", "getMe")]
+    chat.say(QUESTION)
+    running._thread.join(20)
+
+    assert isinstance(running._error, TokenRejectedError)
+    assert "copy it again from @BotFather" in str(running._error)
+    assert server.token not in f"{running._error!r}{caplog.text}"
+    assert TOKEN_REJECTED == 77
+
+
+def test_a_poll_that_never_comes_back_is_given_up(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.polling.poller.Poller.__init__.__defaults__", (0.5,))
+    chat = server.private_chat()
+    with server.state.changed:
+        server.faults.append(Fault("getUpdates", hold=threading.Event()))
+    with RunningBot(server, tmp_path, LiteralAnswerer()):
+        chat.say(QUESTION)
+
+        assert LAST_CALL in chat.wait_for_messages(1)[0].text
+
+
+def test_who_asks_too_much_gets_one_word_and_the_others_their_answers(server: BotApiServer, tmp_path: Path) -> None:
+    limits = Limits(AT_ONCE.private, AT_ONCE.group, AT_ONCE.everywhere, Rate(3, 3600), Rate(1000, 1))
+    with RunningBot(server, tmp_path, LiteralAnswerer(), limits=limits):
+        flood, other = server.private_chat(1, language_code="en"), server.private_chat(2)
+        with server.state.changed:
+            asked = [flood.say(f"{QUESTION} {number}") for number in range(50)]
+            other.say(QUESTION)
+        other.wait_for_messages(1)
+        server.wait_until_idle()
+        flood.wait_for_messages(4)
+
+    assert [one.reply_to for one in flood.sent] == asked[:4]
+    assert flood.sent[3].text.startswith("I answer 3 questions a minute of each person or group")
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0.9, ""),
+        (1, "You asked this an hour ago; I could not answer earlier.\n\n"),
+        (5.5, "You asked this 5 hours ago; I could not answer earlier.\n\n"),
+        (49, "You asked this 2 days ago; I could not answer earlier.\n\n"),
+    ],
+)
+def test_what_is_answered_late_says_so(server: BotApiServer, tmp_path: Path, hours: float, said: str) -> None:
+    chat = server.private_chat(language_code="en")
+    with RunningBot(server, tmp_path, LiteralAnswerer(), now=lambda: time.time() + 1 + 3600 * hours):
+        chat.say(QUESTION)
+        [answer] = chat.wait_for_messages(1)
+
+    assert answer.text.startswith(f"{said}According to the Kremlin")
+
+
+def test_what_is_late_is_dropped_with_one_word_where_that_is_set(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.app.Lateness", lambda *_: Lateness(timedelta(hours=1), "drop"))
+    chat = server.private_chat(language_code="ar")
+    asked = [chat.say("متى كانت آخر مكالمة؟") for _ in range(3)]
+    with RunningBot(server, tmp_path, LiteralAnswerer(), now=lambda: time.time() + 4000):
+        server.wait_until_idle()
+        [word] = chat.wait_for_messages(1)
+
+    assert len(chat.sent) == 1
+    assert word.reply_to == asked[0]
+    assert word.text == (
+        "لم أكن أعمل حين سألت عن هذا، وقد مضى عليه وقت أطول من أن أجيب عنه الآن. "
+        "إن كنت لا تزال تريد الجواب فاسأل مرة أخرى."
+    )
