@@ -84,7 +84,7 @@ def start(server: BotApiServer, home: Path, *rates: str) -> subprocess.Popen[str
     process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)  # noqa: S603 - ours
     assert process.stdin is not None
     process.stdin.write(f"{TOKEN}\n")
-    process.stdin.flush()
+    process.stdin.close()
     return process
 
 
@@ -131,7 +131,7 @@ def kill_again_and_again(runs: int, seed: int, rules: tuple[Rule, ...] = ()) -> 
             until.set()
             process.kill()
             process.wait()
-        _count(chats, asked, tally)
+        count(chats, asked, tally)
     return tally
 
 
@@ -140,7 +140,7 @@ def _answered(chats: list[Chat]) -> Iterator[set[int | None]]:
         yield {sent.reply_to for sent in chat.sent}
 
 
-def _count(chats: list[Chat], asked: dict[int, list[int]], tally: Tally) -> None:
+def count(chats: list[Chat], asked: dict[int, list[int]], tally: Tally) -> None:
     for chat in chats:
         first: list[int] = []
         for sent in chat.sent:
