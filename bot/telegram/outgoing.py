@@ -77,7 +77,8 @@ class Outgoing:
                 except TelegramError as error:
                     failure = error
                 else:
-                    await self._memory.run(self._outbox.sent, draft.key, message_id)
+                    # At once: were the process to end before it, the arrival would be unknown.
+                    await self._memory.run_soon(self._outbox.sent, draft.key, message_id)
                     return message_id
             wait = await self._failed(draft, failure, waits)
             if wait is None:
