@@ -99,7 +99,9 @@ def build_application(
     updates = RawUpdates(connect_timeout=_CONNECT_SECONDS, read_timeout=_CONNECT_SECONDS)
     lateness = Lateness(timedelta(minutes=settings.late_minutes), settings.late)
     gate = partial(Gate, desk, limits=limits or Limits(), lateness=lateness, now=now)
-    transport = Transport(desk.inbox, desk.memory, desk.order, updates, desk.delivery, gate, _STOP_SECONDS)
+    transport = Transport(
+        desk.inbox, desk.memory, desk.order, updates, desk.delivery, gate, desk.forget_old, _STOP_SECONDS
+    )
     application = (
         Application.builder()
         .application_class(BotApplication, {"transport": transport})

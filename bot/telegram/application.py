@@ -31,6 +31,7 @@ class Transport:
         updates: The request that fetches them.
         delivery: The way out.
         gate: Stands before the handlers; made from the bot and what serves an update.
+        forget_old: Forgets what was done with long ago; called on ``memory``.
         stop_seconds: How long a stop waits for what is under way.
     """
 
@@ -40,6 +41,7 @@ class Transport:
     updates: RawUpdates
     delivery: Delivery
     gate: Callable[[Bot, Callable[[Update], Awaitable[None]]], Gate]
+    forget_old: Callable[[], None]
     stop_seconds: float
 
 

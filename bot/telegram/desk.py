@@ -137,6 +137,11 @@ class Desk:
         await self.remember(self.chats.move, old, new)
         await self.remember(self.answers.move, old, new)
 
+    def forget_old(self) -> None:
+        """Forget which updates and messages were done with long ago; call it through ``remember``."""
+        self.inbox.forget_old()
+        self.outbox.forget_old()
+
     def close(self) -> None:
         """End both threads and close the database."""
         self._answering.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.errors import SettingsError, TokenRejectedError
+from bot.errors import SettingsError, StateError, TokenRejectedError
 from bot.telegram.localisation import publish
 from bot.telegram.polling.dispatcher import Dispatcher
 from bot.telegram.polling.poller import Poller
@@ -16,7 +16,7 @@ from bot.telegram.polling.poller import Poller
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from bot.telegram.application import BotApplication
+    from bot.telegram.application import BotApplication, Transport
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +111,7 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
     poller = Poller(bot, transport.updates, dispatcher.keep)
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
     beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]
+    beside.append(asyncio.create_task(_forget_old(transport)))
     try:
         await _until(stopped, poller.run())
     finally:
@@ -120,6 +121,16 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
         left = await dispatcher.stop(transport.stop_seconds)
         if left:
             logger.warning("%d updates were not done in time and are handled at the next start", left)
+
+
+async def _forget_old(transport: Transport) -> None:
+    """Once an hour, forget what was done with long ago."""
+    while True:
+        try:
+            await transport.memory.run(transport.forget_old)
+        except StateError as error:
+            logger.error("what is old could not be forgotten: %s", error)  # noqa: TRY400
+        await asyncio.sleep(3600)
 
 
 async def _until(stopped: asyncio.Event, work: Coroutine[Any, Any, object]) -> bool:
