@@ -194,3 +194,15 @@ def test_what_is_late_is_dropped_with_one_word_where_that_is_set(
         "لم أكن أعمل حين سألت عن هذا، وقد مضى عليه وقت أطول من أن أجيب عنه الآن. "
         "إن كنت لا تزال تريد الجواب فاسأل مرة أخرى."
     )
+
+
+@pytest.mark.usefixtures("bot")
+def test_a_press_is_served_where_its_acknowledgement_does_not_get_through(server: BotApiServer) -> None:
+    chat = server.private_chat(language_code="en")
+    chat.say(QUESTION)
+    [answer] = chat.wait_for_messages(1)
+    with server.state.changed:
+        server.faults.append(Fault("answerCallbackQuery", drop=True))
+    chat.press(answer, "العربية")
+
+    assert chat.wait_for_edits(answer)[0].text.startswith("بحسب الكرملين")

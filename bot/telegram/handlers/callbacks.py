@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import Message
-from telegram.error import BadRequest
+from telegram.error import NetworkError
 
 from bot.errors import NotVerbatimError, QuestionError
 from bot.telegram.buttons import Pin, ShowContext, Translate, answer_buttons, pressed
-from bot.telegram.delivery import TOO_LATE, Place, refused, topic
+from bot.telegram.delivery import TOO_LATE, Place, refused, topic, unreached
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
 from bot.telegram.render import render_answer, render_context
@@ -126,9 +126,9 @@ class Callbacks:
 
 
 async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    """End the waiting sign on the button; that it came too late for that is no error."""
+    """End the waiting sign on the button; that it came too late for that, or did not get through, is no error."""
     try:
         await query.answer(text)
-    except BadRequest as error:
-        if not refused(error, *TOO_LATE):
+    except NetworkError as error:
+        if not (unreached(error) or refused(error, *TOO_LATE)):
             raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram import Message, Update
 from telegram.error import Forbidden, RetryAfter, TelegramError
 
-from bot.errors import NotVerbatimError
+from bot.errors import NotVerbatimError, StateError
 from bot.telegram.addressing import words_of
 from bot.telegram.delivery import under, unreached
 from bot.telegram.desk import client_language
@@ -59,7 +59,7 @@ class Failures:
         html = say(await self._language(update, message), name)
         try:
             await self._desk.delivery.send(context.bot, under(message), html)
-        except TelegramError as again:
+        except (TelegramError, StateError) as again:
             logger.warning("nor could that be told: %s", again)
 
     async def _language(self, update: Update, message: Message) -> Language:
