@@ -1,37 +1,37 @@
-"""The gold of questions across documents tells the truth: its readouts, their parties and days."""
+"""The gold of questions across documents tells the truth: its readouts, its substrings, its days, its balance."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from functools import cache
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.dates import find_dates
 from index.manifest import read_manifest
-from index.passages import split_passages
+from tests.gold_library import ROOT, Across, Pair, Value, documents, pairs, passages, questions, rows
 
 if TYPE_CHECKING:
     from index.types import Document
 
-ROOT = Path(__file__).parent.parent
-FOLDERS = ("seeds", "tests/gold/readouts", "tests/gold/library")
+NEW = read_manifest(ROOT / "tests/gold/library")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_ANY = {"temporal", "across"}
+_TAGS = {
+    "temporal": {"last", "previous", "first", "before", "since", "period", "count"},
+    "across": {"other_call", "other_parties", "both_sides"},
+}
+_HOW = {
+    "whether", "why", "said", "keywords", "misspelling", "no_hamza", "arabic_indic_digits", "egyptian", "levantine", "gulf",
+}  # fmt: skip
+_ALIKE = {"same", "rounded", "complement", "other_call", "other_parties"}
 
 
-@cache
-def _documents() -> dict[str, Document]:
-    found = [document for folder in FOLDERS for document in read_manifest(ROOT / folder)]
-    assert len({document.id for document in found}) == len(found)
-    return {document.id: document for document in found}
-
-
-def _new() -> list[Document]:
-    return read_manifest(ROOT / "tests/gold/library")
-
-
-@pytest.mark.parametrize("document", _documents().values(), ids=lambda document: document.id)
-def test_the_parties_and_the_day_of_each_event_are_told(document: Document) -> None:
+@pytest.mark.parametrize("identifier", documents())
+def test_the_parties_and_the_day_of_each_event_are_told(identifier: str) -> None:
+    document = documents()[identifier]
     assert len(document.parties) == 2
     # A line may be broken inside a name.
     words = " ".join(document.text.split())
@@ -41,16 +41,86 @@ def test_the_parties_and_the_day_of_each_event_are_told(document: Document) -> N
     assert 0 <= (document.published.date() - document.event).days <= 2
 
 
-@pytest.mark.parametrize("document", _new(), ids=lambda document: document.id)
+@pytest.mark.parametrize("document", NEW, ids=lambda document: document.id)
 def test_a_new_readout_is_of_a_readouts_length(document: Document) -> None:
-    assert document.event is not None
     assert document.id.endswith(f"-{document.event}.{document.language}")
     assert 140 <= len(document.text.split()) <= 400
-    assert 8 <= [passage.kind for passage in split_passages(document)].count("sentence") <= 25
+    assert 8 <= [passage.kind for passage in passages(document.id)].count("sentence") <= 25
 
 
 def test_there_are_three_series_of_calls_told_by_both_sides() -> None:
-    calls = Counter(document.event for document in _new() if not document.id.startswith("aurelia-fayhan"))
+    assert len(documents()) == 36
+    calls = Counter(document.event for document in NEW if not document.id.startswith("aurelia-fayhan"))
     assert len(calls) == 11
     assert sum(count > 1 for count in calls.values()) == 8
-    assert Counter(document.language for document in _new()) == {"en": 12, "ar": 9}
+    assert Counter(document.language for document in NEW) == {"en": 12, "ar": 9}
+
+
+def test_the_lines_are_numbered_in_their_order_and_nothing_is_asked_twice() -> None:
+    assert [row.id for row in rows()] == [f"l{number:03d}" for number in range(1, len(rows()) + 1)]
+    assert max(Counter(row.question for row in questions()).values()) == 1
+    assert max(Counter((row.a, row.b, row.a_passage, row.b_passage) for row in pairs()).values()) == 1
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.id)
+def test_each_stretch_stands_once_and_inside_one_passage(row: Across | Pair) -> None:
+    told = (
+        [(row.a, row.a_passage), (row.b, row.b_passage)]
+        if isinstance(row, Pair)
+        else [(one.document, one.text) for one in row.passages]
+    )
+    for document, text in told:
+        assert documents()[document].text.count(text) == 1, text
+        assert sum(text in passage.text for passage in passages(document)) == 1, text
+
+
+@pytest.mark.parametrize("row", questions(), ids=lambda row: row.id)
+def test_a_question_is_what_it_says(row: Across) -> None:
+    assert bool(_ARABIC.search(row.question)) == (row.language == "ar")
+    assert row.documents == tuple(dict.fromkeys(one.document for one in row.passages))
+    assert row.documents
+    (about,) = _ANY.intersection(row.tags)
+    assert _TAGS[about].intersection(row.tags)
+    assert set(row.tags) <= _TAGS[about] | _HOW | {about}
+    assert ("whether" in row.tags) == (row.kind == "whether")
+    assert ("why" in row.tags) == (row.kind == "why")
+    if "no_hamza" in row.tags:
+        assert not re.search("[أإآ]", row.question)
+    if "arabic_indic_digits" in row.tags:
+        assert re.search("[٠-٩]", row.question)
+    # Nothing is asked of a day to come.
+    assert all(
+        one.event is not None and one.event <= row.asked_on for one in map(documents().get, row.documents) if one
+    )
+
+
+@pytest.mark.parametrize("row", [row for row in questions() if row.value], ids=lambda row: row.id)
+def test_a_value_is_the_same_in_both_languages(row: Across) -> None:
+    assert isinstance(row.value, Value)
+    assert not _ARABIC.search(row.value.en)
+    if row.value.kind == "date":
+        (ar,), (en,) = find_dates(row.value.ar), find_dates(row.value.en)
+        assert (ar.year, ar.month, ar.day) == (en.year, en.month, en.day)
+        assert ar.first_day == row.value.first_day
+        whole = ar.day is not None
+        assert row.value.last_day == (ar.first_day if whole else date(ar.first_day.year, 12, 31))
+    else:
+        assert row.value.first_day is None
+        assert row.value.last_day is None
+    assert (row.value.kind == "count" and row.value.number is not None) or row.value.number is None
+
+
+@pytest.mark.parametrize("row", pairs(), ids=lambda row: row.id)
+def test_a_pair_is_of_two_readouts_and_contradictions_are_of_the_same_event(row: Pair) -> None:
+    first, second = documents()[row.a], documents()[row.b]
+    assert first.id != second.id
+    assert _ARABIC.search(row.about.ar)
+    assert not _ARABIC.search(row.about.en)
+    if row.tags[0] == "contradiction":
+        assert first.event == second.event
+        assert first.side != second.side
+    else:
+        assert row.tags[0] == "no-contradiction"
+        assert set(row.tags[1:]) <= _ALIKE
+        other = {"other_call", "other_parties"}.intersection(row.tags)
+        assert bool(other) == (first.event != second.event)
