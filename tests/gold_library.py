@@ -53,7 +53,7 @@ class Across(_Strict):
     tags: tuple[str, ...]
     asked_on: date
     documents: tuple[str, ...]
-    needs: Literal["any", "all"]
+    needs: Literal["any", "all", "events"]
     passages: tuple[Told, ...]
     value: Value | None
 
