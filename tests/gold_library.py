@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "tests" / "gold" / "library.jsonl"
+CHANGES = ROOT / "tests" / "gold" / "library.changes.jsonl"
 FOLDERS = ("seeds", "tests/gold/readouts", "tests/gold/library")
 
 
@@ -78,6 +79,18 @@ class Pair(_Strict):
     about: About
 
 
+class Change(_Strict):
+    """What one readout tells and another does not, or tells otherwise."""
+
+    id: str
+    tags: tuple[Literal["silence", "reworded", "kept", "new", "dropped"]]
+    a: str
+    b: str
+    a_passage: str | None
+    b_passage: str | None
+    about: About
+
+
 @cache
 def documents() -> dict[str, Document]:
     """All readouts that are asked of."""
@@ -102,3 +115,9 @@ def questions() -> list[Across]:
 
 def pairs() -> list[Pair]:
     return [row for row in rows() if isinstance(row, Pair)]
+
+
+@cache
+def changes() -> tuple[Change, ...]:
+    """The lines of the other file, in order."""
+    return tuple(Change.model_validate_json(line) for line in CHANGES.read_text(encoding="utf-8").splitlines())

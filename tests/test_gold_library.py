@@ -11,7 +11,19 @@ import pytest
 
 from index.dates import find_dates
 from index.manifest import read_manifest
-from tests.gold_library import ROOT, Across, Pair, Value, documents, pairs, passages, questions, rows
+from tests.gold_library import (
+    ROOT,
+    Across,
+    Change,
+    Pair,
+    Value,
+    changes,
+    documents,
+    pairs,
+    passages,
+    questions,
+    rows,
+)
 
 if TYPE_CHECKING:
     from index.types import Document
@@ -20,7 +32,7 @@ NEW = read_manifest(ROOT / "tests/gold/library")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _ANY = {"temporal", "across"}
 _TAGS = {
-    "temporal": {"last", "previous", "first", "before", "since", "period", "count"},
+    "temporal": {"last", "previous", "first", "before", "since", "period", "count", "nothing"},
     "across": {"other_call", "other_parties", "both_sides"},
 }
 _HOW = {
@@ -62,14 +74,16 @@ def test_the_lines_are_numbered_in_their_order_and_nothing_is_asked_twice() -> N
     assert max(Counter((row.a, row.b, row.a_passage, row.b_passage) for row in pairs()).values()) == 1
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row.id)
-def test_each_stretch_stands_once_and_inside_one_passage(row: Across | Pair) -> None:
+@pytest.mark.parametrize("row", [*rows(), *changes()], ids=lambda row: row.id)
+def test_each_stretch_stands_once_and_inside_one_passage(row: Across | Pair | Change) -> None:
     told = (
-        [(row.a, row.a_passage), (row.b, row.b_passage)]
-        if isinstance(row, Pair)
-        else [(one.document, one.text) for one in row.passages]
+        [(one.document, one.text) for one in row.passages]
+        if isinstance(row, Across)
+        else [(row.a, row.a_passage), (row.b, row.b_passage)]
     )
     for document, text in told:
+        if text is None:
+            continue
         assert documents()[document].text.count(text) == 1, text
         assert sum(text in passage.text for passage in passages(document)) == 1, text
 
@@ -78,7 +92,7 @@ def test_each_stretch_stands_once_and_inside_one_passage(row: Across | Pair) -> 
 def test_a_question_is_what_it_says(row: Across) -> None:
     assert bool(_ARABIC.search(row.question)) == (row.language == "ar")
     assert row.documents == tuple(dict.fromkeys(one.document for one in row.passages))
-    assert row.documents
+    assert bool(row.documents) == ("nothing" not in row.tags)
     (about,) = _ANY.intersection(row.tags)
     assert _TAGS[about].intersection(row.tags)
     assert set(row.tags) <= _TAGS[about] | _HOW | {about}
@@ -124,3 +138,37 @@ def test_a_pair_is_of_two_readouts_and_contradictions_are_of_the_same_event(row:
         assert set(row.tags[1:]) <= _ALIKE
         other = {"other_call", "other_parties"}.intersection(row.tags)
         assert bool(other) == (first.event != second.event)
+
+
+@pytest.mark.parametrize("row", changes(), ids=lambda row: row.id)
+def test_a_silence_is_of_one_event_and_a_change_of_one_side_from_call_to_call(row: Change) -> None:
+    first, second = documents()[row.a], documents()[row.b]
+    assert first.event is not None
+    assert second.event is not None
+    (sort,) = row.tags
+    assert (row.a_passage is None) == (sort == "new")
+    assert (row.b_passage is None) == (sort in {"silence", "dropped"})
+    assert _ARABIC.search(row.about.ar)
+    assert not _ARABIC.search(row.about.en)
+    if sort == "silence":
+        assert first.event == second.event
+        assert first.side != second.side
+    else:
+        assert first.event < second.event
+        assert row.a.split("-")[0] == row.b.split("-")[0]
+
+
+def test_the_lines_of_the_other_file_are_numbered_and_none_is_there_twice() -> None:
+    assert [row.id for row in changes()] == [f"c{number:03d}" for number in range(1, len(changes()) + 1)]
+    assert max(Counter((row.a, row.b, row.a_passage, row.b_passage) for row in changes()).values()) == 1
+
+
+def test_both_halves_hold_each_sort_in_both_languages() -> None:
+    for half in (rows()[0::2], rows()[1::2]):
+        asked = [row for row in half if isinstance(row, Across)]
+        told = [row for row in half if isinstance(row, Pair)]
+        sorts = Counter((row.tags[0], "nothing" in row.tags, row.language) for row in asked)
+        assert sorts["across", False, "ar"] == sorts["across", False, "en"] == 15
+        assert {sorts["temporal", False, language] for language in ("ar", "en")} == {12, 13}
+        assert sorts["temporal", True, "ar"] == sorts["temporal", True, "en"] == 3
+        assert Counter(row.tags[0] for row in told) == {"contradiction": 27, "no-contradiction": 12}
