@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -172,3 +173,17 @@ def test_both_halves_hold_each_sort_in_both_languages() -> None:
         assert {sorts["temporal", False, language] for language in ("ar", "en")} == {12, 13}
         assert sorts["temporal", True, "ar"] == sorts["temporal", True, "en"] == 3
         assert Counter(row.tags[0] for row in told) == {"contradiction": 27, "no-contradiction": 12}
+
+
+def test_the_key_sentences_of_each_new_readout_stand_in_its_sentences() -> None:
+    key = json.loads((ROOT / "tests/gold/library/key.json").read_text(encoding="utf-8"))
+    assert key.keys() == {document.id for document in NEW}
+    for identifier, parts in key.items():
+        assert len(parts) in {5, 6}, identifier
+        found = [
+            [one.number for one in passages(identifier) if one.kind == "sentence" and part in one.text]
+            for part in parts
+        ]
+        assert [len(some) for some in found] == [1] * len(parts), identifier
+        assert len({one for some in found for one in some}) == len(parts), identifier
+        assert [documents()[identifier].text.count(part) for part in parts] == [1] * len(parts), identifier
