@@ -83,7 +83,7 @@ class Change(_Strict):
     """What one readout tells and another does not, or tells otherwise."""
 
     id: str
-    tags: tuple[Literal["silence", "reworded", "kept", "new", "dropped"]]
+    tags: tuple[Literal["silence", "alike", "reworded", "kept", "new", "dropped"]]
     a: str
     b: str
     a_passage: str | None
