@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 Status = Literal["answered", "related", "not_found"]
 QuestionKind = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
-ValueKind = Literal["date", "duration"]
+ValueKind = Literal[
+    "date", "duration", "count", "amount", "percentage", "person", "organisation", "place", "reason", "list"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""How likely a number or a duration is the one asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.answer.values.likeness import likeness
+from index.language import fold, is_function_word
+from index.numbers import number_decimal
+
+if TYPE_CHECKING:
+    from bot.answer.values.candidate import Candidate
+    from bot.answer.values.choice import Choice
+
+_BASE = 0.3
+_ASKS = re.compile(
+    r"\bhow ?many\b|\bhow much\b|\bnumber of\b|(?<!\w)[وفلب]?(?:كم|كام|جم|عدد|قديش|اديش|ادش|شكثر|شقد)(?!\w)"
+)
+_SAID = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
+_SKIPPED = frozenset("of the these those its their other more different كم عدد".split())  # noqa: SIM905
+# Units that any kind of people may be counted by.
+_PERSONS = re.compile(r"people|persons?|men|شخص\w*|اشخاص|نسمه|انسان\w*|فردا?")
+_SINCE = re.compile(r"\b(?:since|been|not sp\w+|gone|silent|ago|passed)\b|(?<!\w)(?:منذ|انقطع\w*|صار\w*|بقال\w*|مضي|مر|مرت|ظل|بقي)(?!\w)")
+_SINCE_BEFORE = re.compile(r"(?:\b(?:since|after|in|for the first time in|first .{0,40}in)\s+|(?<!\w)(?:منذ|بعد)\s+)$")
+
+
+def weigh_number(choice: Choice, one: Candidate) -> float:
+    """How likely a number answers; 0 where the question itself says it."""
+    quantity = one.quantity
+    if quantity is None or quantity.number in {number_decimal(said) for said in _SAID.findall(choice.asked)}:
+        return 0.0
+    focus = _focus(choice) if one.kind != "percentage" else []
+    unit = _unit(choice, focus, quantity.unit)
+    if one.weight < 0.5 and unit < 0.6:
+        return 0.0
+    weights = dict.fromkeys(focus, 0.0)
+    # What follows the noun that is counted tells which of them are meant: "prisoners from Barqan".
+    weights |= {place + 1: 1.5 for place in focus[-1:] if place + 1 < len(choice.words)}
+    near = choice.nearness.of(one.start, one.end, weights)
+    weight = max(one.weight, 0.9) if unit >= 0.5 else one.weight
+    return weight * (_BASE + near + 0.8 * unit)
+
+
+def weigh_duration(choice: Choice, one: Candidate) -> float:
+    """How likely a duration answers."""
+    near = _BASE + choice.nearness.of(one.start, one.end)
+    if choice.asks(_SINCE) and not _SINCE_BEFORE.search(choice.before(one)) and "ago" not in choice.after(one, 6):
+        near *= 0.7
+    return near
+
+
+def _focus(choice: Choice) -> list[int]:
+    """The numbers of the words for what is counted: those after the word that asks, up to a verb or a preposition."""
+    asking = _ASKS.search(choice.asked)
+    if asking is None:
+        return []
+    following: list[str] = []
+    for word in re.findall(r"\w+", choice.asked[asking.end() :]):
+        if word in _SKIPPED:
+            continue
+        if is_function_word(word) or len(following) == (3 if word.isascii() else 1):
+            break
+        following.append(word)
+    return [place for place, word in enumerate(choice.words) if word.folded in following and place < 6]
+
+
+def _unit(choice: Choice, focus: list[int], unit: str | None) -> float:
+    if not unit or not focus:
+        return 0.0
+    if _PERSONS.fullmatch(fold(unit).text):
+        return 0.5
+    return max(likeness(choice.words[place].written, word) for place in focus for word in re.findall(r"\w+", unit))
