@@ -1,66 +1,45 @@
 """Durations in a text, with their offsets: "about 3 years", "حوالي 3 سنوات", "شهرين", "two hours and ten minutes".
 
 Written by hand: the libraries that know both languages parse a duration only where it is the whole text. What is no single
-duration is none: a range ("2-3 years"), an age ("73-year-old"), the year in "11 سبتمبر 2022 يوم الأحد".
+duration is none: a range ("2-3 years") unless ranges are asked for, an age ("73-year-old"), the year in "11 سبتمبر 2022 يوم
+الأحد", and a unit alone ("a year", "عام") that nothing says to be a measure.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from index.bounds import Bound, bound_apart, bound_of
+from index.calendar_words import months
 from index.dates import find_dates
+from index.duration_words import (
+    AGED,
+    EVERY,
+    OF_TIME,
+    OPENED,
+    SMALLER,
+    TIMED,
+    TOLD_IN,
+    UNITS,
+    WHICH,
+    DurationUnit,
+    duration_pattern,
+    range_after,
+    range_before,
+)
 from index.language import fold
-from index.numbers import NUMBER, number_value
+from index.numbers import number_value
+from index.offsets import whole_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from index.language import Folded
 
-DurationUnit = Literal["year", "month", "week", "day", "hour", "minute", "second"]
-Bound = Literal["exact", "about", "more", "less", "least", "most"]
+__all__ = ["Bound", "DurationUnit", "FoundDuration", "find_durations"]
 
-# The longest first.
-_UNITS: dict[DurationUnit, str] = {
-    "year": "years? سنه سنوات سنين عام عاما اعوام",
-    "month": "months? شهر شهرا اشهر شهور",
-    "week": "weeks? اسبوع اسبوعا اسابيع",
-    "day": "days? يوم يوما ايام",
-    "hour": "hours? ساعه ساعات",
-    "minute": "minutes? دقيقه دقايق",
-    "second": "seconds? ثانيه ثواني ثوان",
-}
-_DUALS: dict[DurationUnit, str] = {
-    "year": "عامين عامان سنتين سنتان",
-    "month": "شهرين شهران",
-    "week": "اسبوعين اسبوعان",
-    "day": "يومين يومان",
-    "hour": "ساعتين ساعتان",
-    "minute": "دقيقتين دقيقتان",
-    "second": "ثانيتين ثانيتان",
-}
-# In the order in which they are tried: "no more than" before "more than".
-_BOUNDS: dict[Bound, str] = {
-    "most": "at_most up_to (?:no|not)_more_than لا_[يت]زيد_(?:علي|عن) لا_[يت](?:تجاوز|تعدي) (?:لا|ليس)_اكثر_من",
-    "least": "at_least (?:no|not)_less_than لا_[يت]قل_عن ما_لا_[يت]قل_عن",
-    "about": "about around roughly nearly almost some approximately حوالي نحو قرابه تقريبا زهاء ما_يقارب",
-    "more": "more_than over اكثر_من ما_[يت]زيد_(?:علي|عن) ازيد_من",
-    "less": "less_than under اقل_من",
-}
-_AFTER: dict[Bound, str] = {
-    "least": "at_least or_more علي_الاقل او_اكثر",
-    "most": "at_most or_less علي_الاكثر او_اقل",
-    "about": "or_so تقريبا",
-}
-# Half of a unit is told in the next smaller one.
-_HALVES: dict[DurationUnit, tuple[float, DurationUnit]] = {
-    "year": (6.0, "month"),
-    "day": (12.0, "hour"),
-    "hour": (30.0, "minute"),
-}
 # How far back a range or an age is looked for.
 _REACH = 60
 
@@ -76,6 +55,7 @@ class FoundDuration:
         unit: Of what.
         bound: Whether the text says it exactly, as an approximation, or as a bound.
         rest: What is added to it in smaller units: "two hours and ten minutes".
+        upto: The other end of a range, "three to five years".
     """
 
     start: int
@@ -84,103 +64,144 @@ class FoundDuration:
     unit: DurationUnit
     bound: Bound
     rest: tuple[tuple[float, DurationUnit], ...] = ()
+    upto: tuple[float, DurationUnit] | None = None
 
 
-def _words(table: Mapping[DurationUnit, str]) -> str:
-    return "|".join("|".join(words.split()) for words in table.values())
-
-
-def _named(prefix: str, table: Mapping[DurationUnit, str] | Mapping[Bound, str]) -> str:
-    """An alternation with a named group for each entry: ``(?P<unit_year>years?|سنه)|…``."""
-    parts = ((name, "|".join(words.split()).replace("_", r"\s+")) for name, words in table.items())
-    return "|".join(f"(?P<{prefix}_{name}>{words})" for name, words in parts)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    half = r"\s+and\s+a\s+half|\s+و\s?نصف"
-    halves = {unit: _UNITS[unit] for unit in _HALVES}
-    forms = (
-        rf"(?:ال)?(?P<number>{NUMBER})(?P<plus1>{half})?[\s-]+(?:{_named('counted', _UNITS)})(?P<plus2>{half})?",
-        rf"ال(?:{_named('listed', _UNITS)})\s+ال(?P<after>{NUMBER})",
-        rf"(?:an?\s+)?(?:{_named('one', _UNITS)})(?P<plus3>{half})",
-        rf"(?:{_named('single', _UNITS)})\s+واحده?",
-        rf"(?:half\s+an?|نصف)\s+(?:{_named('half', halves)})",
-        rf"(?:ال)?(?:{_named('dual', _DUALS)})(?P<plus4>{half})?",
-    )
-    return re.compile(
-        rf"(?<!\w)(?<!\d[.,:/])[وبلف]?(?P<all>(?:(?:{_named('bound', _BOUNDS)})\s+)?(?:{'|'.join(forms)}))(?!\w)"
-        rf"(?P<tail>\s+(?:{_named('bounded', _AFTER)})(?!\w))?"
-    )
-
-
-@cache
-def _not_single() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before, and what stands after, a part of a range or an age."""
-    one = rf"(?:{NUMBER}(?:\s+(?:{_words(_UNITS)}))?|{_words(_DUALS)})"
-    to = r"(?:\s*[-–—/]\s*|\s+(?:to|or|الي|او|حتي)\s+)"
-    before = rf"(?<!\w)(?:[وبلف]?{one}{to}|(?:between|بين)\s+{one}\s+(?:and\s+|و\s?)|(?:aged?|عمره|عمرها|العمر)\s+)$"
-    return re.compile(before), re.compile(rf"{to}{one}(?!\w)|[\s-]olds?(?!\w)")
-
-
-_BETWEEN = re.compile(r"(?<!\w)(?:between|بين)\s+$")
 _AND_MORE = re.compile(r"\s+(?:and\s|و)")
 _AND = re.compile(r"\s+(?:and\s+|و\s?)?|,\s+and\s+|،\s+و\s?")
+_LEADS = re.compile(r"\s+(?:and\s|و)")
+_FORMS = ("counted", "listed", "one", "ones", "single", "part", "dual", "long", "bare", "lone", "alone")
 
 
-def find_durations(text: str) -> list[FoundDuration]:
-    """The durations of a text in their order, without overlap."""
+def find_durations(text: str, *, ranges: bool = False) -> list[FoundDuration]:
+    """The durations of a text in their order, without overlap.
+
+    Args:
+        text: What is read.
+        ranges: Whether "three to five years" is told, with ``upto``; else what is no single duration is left out.
+    """
     folded = fold(text)
     joined: list[FoundDuration] = []
-    for found in _singles(text, folded):
-        if joined and _adds(joined[-1], found, folded.text):
-            rest = (*joined[-1].rest, (found.amount, found.unit))
-            joined[-1] = replace(joined[-1], end=found.end, rest=rest)
+    waiting: FoundDuration | None = None
+    for found, is_certain in _singles(text, folded, ranges=ranges):
+        before = waiting or (joined[-1] if joined else None)
+        if before and _adds(before, found, folded.text):
+            whole = replace(before, end=found.end, rest=(*before.rest, (found.amount, found.unit), *found.rest))
+            joined[len(joined) - (waiting is None) :] = [whole]
+            waiting = None
         else:
-            joined.append(found)
-    spans = [folded.span(one.start, one.end) for one in joined]
+            waiting = None if is_certain else found
+            joined += [found] if is_certain else []
+    spans = [whole_span(text, folded, one.start, one.end) for one in joined]
     return [replace(one, start=start, end=end) for one, (start, end) in zip(joined, spans, strict=True)]
 
 
 def _adds(first: FoundDuration, second: FoundDuration, text: str) -> bool:
     """Whether the second is the smaller part of one duration: "two hours" "and ten minutes"."""
-    units = list(_UNITS)
+    units = list(UNITS)
     last = first.rest[-1][1] if first.rest else first.unit
-    is_smaller = units.index(second.unit) > units.index(last)
+    is_smaller = units.index(second.unit) > units.index(last) and not (first.upto or second.upto)
     return is_smaller and second.bound == "exact" and bool(_AND.fullmatch(text, first.end, second.start))
 
 
-def _singles(text: str, folded: Folded) -> Iterator[FoundDuration]:
-    """Each amount of one unit, with its offsets in the folded text."""
-    before, after = _not_single()
+def _singles(text: str, folded: Folded, *, ranges: bool) -> Iterator[tuple[FoundDuration, bool]]:
+    """Each amount of one unit, with its offsets in the folded text, and whether it is one without a smaller part."""
     dates: list[tuple[int, int]] | None = None
-    for match in _pattern().finditer(folded.text):
+    for match in duration_pattern().finditer(folded.text):
+        kinds = _kinds(match)
         start, end = match.start("all"), match.end()
-        near = max(0, start - _REACH)
-        if before.search(folded.text, near, start) or after.match(folded.text, match.end("all")):
+        before = folded.text[max(0, start - _REACH) : start]
+        if _is_other(match, kinds, before):
             continue
-        if _BETWEEN.search(folded.text, near, start) and _AND_MORE.match(folded.text, end):
+        if match["number"]:
+            if dates is None:
+                dates = [(found.start, found.end) for found in find_dates(text)]
+            at = folded.span(match.start("number"), match.end("number"))
+            if any(at[0] < last and first < at[1] for first, last in dates):
+                continue
+        found = _read(match, kinds, start, end)
+        if found.bound == "exact":
+            found = replace(found, bound=bound_apart(folded.text, start))
+        opening = range_before().search(before)
+        if opening and (opening["between"] or not opening["joined"]):
+            if ranges and found.bound in {"exact", bound_of(opening)} and not found.rest:
+                yield _range(opening, found, start - len(before)), True
             continue
-        if dates is None:
-            dates = [(found.start, found.end) for found in find_dates(text)]
-        at = folded.span(match.start("number"), match.end("number")) if match["number"] else None
-        if at is not None and any(at[0] < last and first < at[1] for first, last in dates):
-            continue
-        yield _read(match, start, end)
+        is_alone = bool(kinds.keys() & {"lone", "alone"}) and found.bound == "exact" and not match["lasting"]
+        if not is_alone or _LEADS.match(folded.text, end):
+            yield found, not is_alone
 
 
-def _read(match: re.Match[str], start: int, end: int) -> FoundDuration:
-    told = {name: part for name, part in match.groupdict().items() if part is not None}
-    kinds = {name.partition("_")[0]: name.partition("_")[2] for name in told if "_" in name}
-    form = next(form for form in ("counted", "listed", "one", "single", "half", "dual") if form in kinds)
-    unit = next(unit for unit in _UNITS if unit == kinds[form])
-    bounds = {kinds.get("bound"), kinds.get("bounded")}
-    bound: Bound = next((bound for bound in _BOUNDS if bound in bounds), "exact")
-    if form == "half":
-        amount, unit = _HALVES[unit]
-        return FoundDuration(start, end, amount, unit, bound)
-    number = told.get("number") or told.get("after")
+def _is_other(match: re.Match[str], kinds: dict[str, str], before: str) -> bool:
+    """Whether it is the first part of a range, an age, or no time at all."""
+    text = match.string
+    if range_after().match(text, match.end("all")) or AGED.search(before) or not _is_time(match, kinds, before):
+        return True
+    return bool(OPENED.search(before) and _AND_MORE.match(text, match.end()))
+
+
+def _kinds(match: re.Match[str]) -> dict[str, str]:
+    """The unit of the form that matched, by the form's name, and the parts that are added or taken."""
+    told = (name.partition("_") for name, part in match.groupdict().items() if part is not None)
+    return {form: unit for form, _, unit in told}
+
+
+def _form(kinds: dict[str, str]) -> str:
+    return next(form for form in _FORMS if kinds.get(form))
+
+
+def _is_time(match: re.Match[str], kinds: dict[str, str], before: str) -> bool:
+    """Whether words that are more than units are units here: عقد is a decade or a contract, عام a year or "public"."""
+    form = _form(kinds)
+    after = match.string[match.end("all") : match.end("all") + 20]
+    if form == "alone":
+        following = re.match(r"\s+(\w+\s*\w*)", after)
+        words = following[1].split() if following else []
+        is_name = bool(words) and (words[0] in months() or " ".join(words) in months())
+        return not (is_name or re.match(r"\s+(?:\d|ال)", after) or EVERY.search(before))
+    unit = kinds[form]
+    written = match[f"{form}_{unit}"]
+    if unit not in {"decade", "century"} or form == "part" or written.isascii():
+        return True
+    return bool(TIMED.search(before) or OF_TIME.match(after)) and not WHICH.match(after)
+
+
+def _read(match: re.Match[str], kinds: dict[str, str], start: int, end: int) -> FoundDuration:
+    form = _form(kinds)
+    number = match["number"] or match["after"]
     amount = number_value(number) if number else 2.0 if form == "dual" else 1.0
-    if any(name.startswith("plus") for name in told):
-        amount += 0.5
-    return FoundDuration(start, end, amount, unit, bound)
+    factor, unit = TOLD_IN[kinds[form]]
+    size, smaller = SMALLER.get(kinds[form], (1, unit))
+    bound = bound_of(match)
+    if match["share"]:
+        return FoundDuration(start, end, round(size * _share(match["share"]), 6), smaller, bound)
+    amount += _share(next((match[name] for name in ("plus0", "plus1", "plus2", "plus4") if match[name]), ""))
+    if smaller == unit or amount % 0.5 == 0:
+        return FoundDuration(start, end, amount * factor, unit, bound)
+    # A quarter or a third of it is told in the next smaller unit.
+    whole, part = int(amount), round(size * (amount % 1), 6)
+    if whole == 0:
+        return FoundDuration(start, end, part, smaller, bound)
+    if number and "." in number:
+        return FoundDuration(start, end, amount * factor, unit, bound)
+    return FoundDuration(start, end, float(whole * factor), unit, bound, ((part, smaller),))
+
+
+def _range(opening: re.Match[str], found: FoundDuration, offset: int) -> FoundDuration:
+    """The range of which ``found`` is the second part; ``offset`` is where the text of ``opening`` begins."""
+    kinds = _kinds(opening)
+    form = next((form for form in ("counted", "dual", "lone", "alone") if kinds.get(form)), None)
+    factor, unit = TOLD_IN[kinds[form]] if form else (1, found.unit)
+    amount = number_value(opening["number"]) if opening["number"] else 2.0 if form == "dual" else 1.0
+    start = offset + opening.start("between" if opening["between"] else "first")
+    bound = bound_of(opening)
+    return FoundDuration(start, found.end, amount * factor, unit, bound, upto=(found.amount, found.unit))
+
+
+def _share(words: str) -> float:
+    """What part of a unit some words are; less than 0 where they take it away."""
+    third, quarter, half = "ثلث" in words, "quarter" in words or "رب" in words, "half" in words or "نصف" in words
+    share = 1 / 3 if third else 0.25 if quarter else 0.5 if half else 0.0
+    if "three" in words or "ثلاثه" in words:
+        return 0.75
+    return -share if "الا " in words else share

@@ -90,35 +90,27 @@ class EmbeddedEncoder:
         """The vectors of paragraphs, of their texts, and of windows of eight words: each token is looked at once."""
         ids = [self._tokenize(text) for paragraph in paragraphs for text in paragraph]
         lengths = np.array([len(one) for one in ids], dtype=np.int64)
-        vectors: list[Vectors] = []
-        windows: list[Vectors] = []
-        owners: list[int] = []
         sums: list[Vectors] = []
+        parts: list[Vectors] = []
+        sizes: list[NDArray[np.int64]] = []
         for first, last in _batches(lengths.tolist()):
             own = self._backend.token_features(ids[first:last])
             begin = np.cumsum([0, *lengths[first : last - 1]])
-            whole = np.add.reduceat(own, begin, axis=0)
-            vectors.append(self._backend.head(whole, lengths[first:last]))
-            sums.append(whole)
-            found = [
-                (first + place, *_window_sums(own[at : at + len(one)], self._tokenizer.word_starts(one)))
-                for place, (at, one) in enumerate(zip(begin, ids[first:last], strict=True))
-            ]
-            some = [(text, part, sizes) for text, part, sizes in found if len(sizes)]
-            if some:
-                parts, sizes = (
-                    np.concatenate([part for _, part, _ in some]),
-                    np.concatenate([sizes for _, _, sizes in some]),
-                )
-                windows.append(self._backend.head(parts, sizes))
-                owners.extend(text for text, _, sizes in some for _ in sizes)
+            sums.append(np.add.reduceat(own, begin, axis=0))
+            for at, one in zip(begin, ids[first:last], strict=True):
+                part, size = _window_sums(own[at : at + len(one)], self._tokenizer.word_starts(one))
+                parts.append(part)
+                sizes.append(size)
+        texts = np.concatenate(sums)
         starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs[:-1])])
-        return Spans(
-            np.concatenate(vectors),
-            np.concatenate(windows) if windows else np.zeros((0, DIMENSION), dtype=np.float32),
-            np.array(owners, dtype=np.int64),
-            self._backend.head(np.add.reduceat(np.concatenate(sums), starts, axis=0), np.add.reduceat(lengths, starts)),
+        # All at once: the weights are read from memory once for all rows.
+        vectors = self._backend.head(
+            np.concatenate([texts, *parts, np.add.reduceat(texts, starts, axis=0)]),
+            np.concatenate([lengths, *sizes, np.add.reduceat(lengths, starts)]),
         )
+        until = len(vectors) - len(starts)
+        owners = np.repeat(np.arange(len(ids)), [len(size) for size in sizes])
+        return Spans(vectors[: len(ids)], vectors[len(ids) : until], owners, vectors[until:])
 
     def _tokenize(self, text: str) -> list[int]:
         return self._tokenizer.encode(_encodable(text), out_type=int, add_bos=True, add_eos=True)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 import snowballstemmer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.types import Language
 
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]")
@@ -79,24 +81,46 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
 
 
+class _Characters(dict[int, str]):
+    """What stands for each character, found out when it is first met.
+
+    Args:
+        stands_for: Of a character.
+    """
+
+    def __init__(self, stands_for: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stands_for = stands_for
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._stands_for(chr(code))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text folded for comparison, with the way back.
 
     Attributes:
         text: Lower case, ASCII digits, no marks, tatweel or invisible characters, one form of each Arabic letter.
-        positions: For each character of ``text``, the offset of its original; one more at the end, the original length.
+        original: As it was.
     """
 
     text: str
-    positions: tuple[int, ...]
+    original: str
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """For each character of ``text``, the offset of its original; one more at the end, the original length."""
+        sizes = (len(_FOLDED[ord(character)]) for character in self.original)
+        return (*(offset for offset, size in enumerate(sizes) for _ in range(size)), len(self.original))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open offsets in the original of ``text[start:end]``, which must not be empty."""
-        return self.positions[start], self.positions[end - 1] + 1
+        positions = self.positions
+        return positions[start], positions[end - 1] + 1
 
 
-@cache
 def _fold_character(character: str) -> str:
     if character.isspace():
         return " "
@@ -111,15 +135,24 @@ def _fold_character(character: str) -> str:
     return "".join(_LETTER_FOLDS.get(c, c) for c in plain).lower()
 
 
+_FOLDED = _Characters(_fold_character)
+
+
 def fold(text: str) -> Folded:
     """The form in which texts are compared: see ``Folded``."""
-    characters: list[str] = []
-    positions: list[int] = []
-    for offset, character in enumerate(text):
-        folded = _fold_character(character)
-        characters.append(folded)
-        positions.extend([offset] * len(folded))
-    return Folded("".join(characters), (*positions, len(text)))
+    return Folded(text.translate(_FOLDED), text)
+
+
+def _keep_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character == "ـ" or "\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc", "Cs"}:
+        return ""
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)
+
+
+_KEPT = _Characters(_keep_character)
 
 
 def normalise(text: str) -> str:
@@ -127,17 +160,9 @@ def normalise(text: str) -> str:
 
     The embedded encoder has no Arabic-Indic digits in its vocabulary, and harakat change its vectors a lot.
     """
-    kept: list[str] = []
-    for character in unicodedata.normalize("NFC", text):
-        if character.isspace():
-            kept.append(" ")
-        elif character != "ـ" and not (
-            "\u064b" <= character <= "\u065f" or unicodedata.category(character) in {"Cf", "Cc", "Cs"}
-        ):
-            digit = unicodedata.decimal(character, None)
-            kept.append(character if digit is None else str(digit))
+    kept = unicodedata.normalize("NFC", text).translate(_KEPT)
     # Composed again: what stood between a letter and its accent may be gone.
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 @cache

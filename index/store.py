@@ -11,6 +11,7 @@ import hashlib
 import sqlite3
 import time
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -22,7 +23,7 @@ from index.types import AlignedSentence, Document, Passage, Translation
 Channel = Literal["text", "translation"]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -60,6 +61,8 @@ def fingerprint(text: str) -> str:
 
 # Seconds that another process may hold the file, and between two looks.
 _PATIENCE, _PAUSE = 30.0, 0.02
+# Words that are asked for in one statement; older SQLite allows 999.
+_AT_ONCE = 500
 _DAMAGED = "{path} is damaged: put back a copy of it, or move it away and a new library is made"
 
 
@@ -181,12 +184,14 @@ class Store:
         """
         published = document.published.isoformat() if document.published else None
         translation = document.translation
+        texts = [text for encoded in passages for text in (encoded.text, encoded.translation) if text is not None]
+        rows = self._rows(chain(title, source, *(text.words for text in texts)))
         self._database.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id, document.text, fingerprint(document.text), document.title, document.language, document.issuer,
                 document.side, published, translation and translation.language, translation and translation.by,
-                self._rows_of(title), self._rows_of(source),
+                _packed(rows, title), _packed(rows, source),
             ),
         )  # fmt: skip
         for encoded in passages:
@@ -200,25 +205,23 @@ class Store:
             ).lastrowid  # fmt: skip
             for channel, text in zip(CHANNELS, (encoded.text, encoded.translation), strict=True):
                 if text is not None:
-                    self._add_text(row, channel, text)
+                    self._add_text(row, channel, text, rows)
 
-    def _add_text(self, row: int | None, channel: Channel, text: EncodedText) -> None:
+    def _add_text(self, row: int | None, channel: Channel, text: EncodedText, rows: Mapping[str, int]) -> None:
         self._database.execute(
             "INSERT INTO encodings VALUES (?, ?, ?, ?, ?, ?)",
             (
                 row, channel, text.vector.astype(np.float32).tobytes(), _half(text.windows),
-                None if text.paragraph is None else _half(text.paragraph), self._rows_of(text.words),
+                None if text.paragraph is None else _half(text.paragraph), _packed(rows, text.words),
             ),
         )  # fmt: skip
 
     def unknown(self, words: Iterable[str]) -> list[str]:
         """Those of the words that have no vectors here yet, each once, in their order."""
         with self._told():
-            return [
-                word
-                for word in dict.fromkeys(words)
-                if not self._database.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone()
-            ]
+            distinct = list(dict.fromkeys(words))
+            known = self._rows(distinct)
+            return [word for word in distinct if word not in known]
 
     def learn(self, words: Sequence[str], vectors: Sequence[Vectors]) -> None:
         """Keep the vectors of the forms of words, (forms, dimension) each; within a transaction."""
@@ -231,9 +234,15 @@ class Store:
         """Forget the vectors of all words; within a transaction that learns them anew."""
         self._database.execute("DELETE FROM words")
 
-    def _rows_of(self, words: Sequence[str]) -> bytes:
-        rows = [self._database.execute("SELECT row FROM words WHERE word = ?", (word,)).fetchone()[0] for word in words]
-        return np.asarray(rows, dtype=np.int32).tobytes()
+    def _rows(self, words: Iterable[str]) -> dict[str, int]:
+        """The rows of those of the words that are known."""
+        distinct = list(dict.fromkeys(words))
+        found: dict[str, int] = {}
+        for first in range(0, len(distinct), _AT_ONCE):
+            some = distinct[first : first + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found.update(self._database.execute(f"SELECT word, row FROM words WHERE word IN ({marks})", some))
+        return found
 
     def remove(self, document: str) -> None:
         """Take a document out; within a transaction.
@@ -396,6 +405,10 @@ def _explain(error: Exception, path: Path) -> str:
 def _passage(row: tuple[Any, ...], text: str) -> Passage:
     document, number, start, end, kind, paragraph, heading, translation = row
     return Passage(document, number, start, end, text[start:end], kind, paragraph, heading, translation)
+
+
+def _packed(rows: Mapping[str, int], words: Sequence[str]) -> bytes:
+    return np.array([rows[word] for word in words], dtype=np.int32).tobytes()
 
 
 def _half(vectors: Vectors) -> bytes:

@@ -187,9 +187,9 @@ class Vocabulary:
 
     def _match_translated(self, like: Vectors, word: str) -> float:
         best = 0.0
-        for other in self._lexicon.translations(word):
-            for level, (form, _) in enumerate(_EQUAL):
-                places = self._equal.get((level, form(other)))
+        for _, forms_of_other in self._lexicon.translations(word):
+            for level, form in enumerate(forms_of_other):
+                places = self._equal.get((level, form))
                 if places:
                     like[places] = np.maximum(like[places], _TRANSLATED[level])
                     best = max(best, _TRANSLATED[level])

@@ -4,113 +4,54 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict
 
 from index.dates import find_dates
 from index.durations import find_durations
 from index.manifest import read_manifest
-from index.passages import split_passages
+from tests.gold_files import (
+    FILES,
+    GOLD,
+    REPORT,
+    SEED,
+    TAGS,
+    TRAINING,
+    TUNE,
+    asked,
+    crosses,
+    documents,
+    holders,
+    passages,
+    questions,
+)
 
-if TYPE_CHECKING:
-    from index.types import Document, Passage
-
-GOLD = Path(__file__).parent / "gold"
-SEEDS = Path(__file__).parent.parent / "seeds"
-SEED = "seed.jsonl"
-TUNE, REPORT = "questions.tune.jsonl", "questions.report.jsonl"
-FILES = (SEED, TUNE, REPORT)
-KINDS = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
-TAGS = {
-    "plain", "paraphrase", "keywords", "entity", "misspelling", "no_hamza", "harakat", "arabic_indic_digits", "egyptian",
-    "levantine", "gulf", "latin_arabic", "whether", "why", "order", "amount", "said",
-}  # fmt: skip
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _HARAKAT = re.compile(r"[\u064b-\u0652]")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class _Value(_Strict):
-    kind: Literal["date", "duration"]
-    ar: str
-    en: str
-
-
-class _Question(_Strict):
-    id: str
-    question: str
-    language: Literal["ar", "en"]
-    kind: KINDS
-    answerable: bool
-    passages: list[str]
-    value: _Value | None
-    distance: Literal["near", "far"] | None
-    tags: list[str]
-    document: str | None
-    documents: list[str]
-
-
-@cache
-def _documents() -> dict[str, Document]:
-    return {document.id: document for folder in (SEEDS, GOLD / "readouts") for document in read_manifest(folder)}
-
-
-@cache
-def _passages(document: str) -> tuple[Passage, ...]:
-    return tuple(split_passages(_documents()[document]))
-
-
-@cache
-def _questions(name: str) -> tuple[_Question, ...]:
-    questions = []
-    for line in (GOLD / name).read_text(encoding="utf-8").splitlines():
-        fields = json.loads(line)
-        if name == SEED:
-            # The first file asks of one article alone, so its lines name none.
-            (article,) = read_manifest(SEEDS)
-            right = [article.id] if fields["answerable"] else []
-            fields |= {"document": right[0] if right else None, "documents": right}
-        questions.append(_Question.model_validate(fields))
-    return tuple(questions)
-
-
-def _holders(question: _Question, part: str) -> list[Passage]:
-    return [passage for document in question.documents for passage in _passages(document) if part in passage.text]
-
-
-def _crosses(question: _Question) -> bool:
-    return all(_documents()[document].language != question.language for document in question.documents)
-
-
 @pytest.mark.parametrize(("name", "letter", "count"), [(SEED, "s", 278), (TUNE, "t", 210), (REPORT, "r", 210)])
 def test_the_questions_are_numbered_in_their_order(name: str, letter: str, count: int) -> None:
-    assert [question.id for question in _questions(name)] == [f"{letter}{n:03d}" for n in range(1, count + 1)]
+    assert [question.id for question in asked(name)] == [f"{letter}{n:03d}" for n in range(1, count + 1)]
 
 
 def test_no_question_is_asked_twice() -> None:
-    asked = sorted(question.question for name in FILES for question in _questions(name))
-    assert [one for one, following in pairwise(asked) if one == following] == []
+    found = sorted(question.question for name in FILES for question in asked(name))
+    assert [one for one, following in pairwise(found) if one == following] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TRAINING])
 def test_a_question_is_in_the_language_of_its_script(name: str) -> None:
-    for question in _questions(name):
+    for question in asked(name):
         in_arabic = bool(_ARABIC.search(question.question))
         assert in_arabic == (question.language == "ar" and "latin_arabic" not in question.tags), question.id
         assert question.question == question.question.strip()
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TRAINING])
 def test_tags_are_known_and_say_what_is_so(name: str) -> None:
-    for question in _questions(name):
+    for question in asked(name):
         assert question.tags, question.id
         assert set(question.tags) <= TAGS, question.id
         assert len(set(question.tags)) == len(question.tags), question.id
@@ -125,29 +66,30 @@ def test_tags_are_known_and_say_what_is_so(name: str) -> None:
             assert not re.search("[أإآ]", question.question), question.id
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TRAINING])
 def test_what_is_answerable_has_an_answer_and_nothing_else_has(name: str) -> None:
-    for question in _questions(name):
+    for question in asked(name):
         assert question.answerable == bool(question.passages) == bool(question.documents), question.id
         assert question.answerable == (question.distance is None), question.id
         assert question.document == (question.documents[0] if question.documents else None), question.id
-        assert question.answerable or question.value is None, question.id
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TRAINING])
 def test_each_substring_stands_once_and_inside_one_passage(name: str) -> None:
-    for question in _questions(name):
+    for question in asked(name):
         assert len(set(question.passages)) == len(question.passages), question.id
-        found = [_holders(question, part) for part in question.passages]
-        assert [len(passages) for passages in found] == [1] * len(found), question.id
-        texts = [_documents()[document].text for document in question.documents]
+        found = [holders(name, question, part) for part in question.passages]
+        assert [len(some) for some in found] == [1] * len(found), question.id
+        # The training sets are stricter: a substring stands nowhere else in the set.
+        among = documents(name) if name in TRAINING else question.documents
+        texts = [documents(name)[document].text for document in among]
         assert [sum(text.count(part) for text in texts) for part in question.passages] == [1] * len(found), question.id
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TRAINING])
 def test_each_right_document_answers_and_headings_only_beside_sentences(name: str) -> None:
-    for question in _questions(name):
-        found = [passage for part in question.passages for passage in _holders(question, part)]
+    for question in asked(name):
+        found = [passage for part in question.passages for passage in holders(name, question, part)]
         assert {passage.document for passage in found} == set(question.documents), question.id
         assert not found or any(passage.kind != "heading" for passage in found), question.id
         if found and name != SEED:
@@ -156,13 +98,14 @@ def test_each_right_document_answers_and_headings_only_beside_sentences(name: st
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_value_is_the_same_in_both_languages_and_stands_in_a_right_passage(name: str) -> None:
-    for question in _questions(name):
+    for question in questions(name):
+        assert question.answerable or question.value is None, question.id
         if question.value is None:
             continue
         ar, en = _values(question.value.kind, question.value.ar), _values(question.value.kind, question.value.en)
         assert len(en) == 1, question.id
         assert ar == en, question.id
-        found = [passage for part in question.passages for passage in _holders(question, part)]
+        found = [passage for part in question.passages for passage in holders(name, question, part)]
         told = {one[:3] for passage in found for one in _values(question.value.kind, passage.text)}
         assert {one[:3] for one in en} <= told, question.id
 
@@ -175,47 +118,49 @@ def _values(kind: str, text: str) -> set[tuple[object, ...]]:
 
 
 def test_no_document_is_asked_of_in_both_halves() -> None:
-    tune, report = ({one for question in _questions(name) for one in question.documents} for name in (TUNE, REPORT))
+    tune, report = ({one for question in asked(name) for one in question.documents} for name in (TUNE, REPORT))
     assert not tune & report
     assert len(tune) == len(report) == 7
     assert tune | report == {document.id for document in read_manifest(GOLD / "readouts")}
     for half in (tune, report):
-        assert sorted(_documents()[one].language for one in half).count("ar") in (3, 4)
+        assert sorted(documents(TUNE)[one].language for one in half).count("ar") in (3, 4)
 
 
 @pytest.mark.parametrize("name", [TUNE, REPORT])
 def test_each_half_is_balanced(name: str) -> None:
-    questions = _questions(name)
-    answerable = [question for question in questions if question.answerable]
-    near = [question for question in questions if question.distance == "near"]
-    unanswerable = len(questions) - len(answerable)
-    assert abs(unanswerable / len(questions) - 1 / 3) < 0.02
+    found = asked(name)
+    answerable = [question for question in found if question.answerable]
+    near = [question for question in found if question.distance == "near"]
+    unanswerable = len(found) - len(answerable)
+    assert abs(unanswerable / len(found) - 1 / 3) < 0.02
     assert 0.75 <= len(near) / unanswerable <= 0.8
-    assert abs(sum(question.language == "ar" for question in questions) / len(questions) - 0.5) < 0.01
-    assert sum(map(_crosses, answerable)) / len(answerable) >= 0.4
-    assert {tag for question in questions for tag in question.tags} >= TAGS
+    assert abs(sum(question.language == "ar" for question in found) / len(found) - 0.5) < 0.01
+    assert sum(crosses(name, question) for question in answerable) / len(answerable) >= 0.4
+    assert {tag for question in found for tag in question.tags} >= TAGS
 
 
 def test_the_readouts_are_in_both_languages_and_of_a_readouts_length() -> None:
-    documents = read_manifest(GOLD / "readouts")
-    assert sorted(document.language for document in documents) == ["ar"] * 7 + ["en"] * 7
-    for document in documents:
-        kinds = [passage.kind for passage in _passages(document.id)]
+    readouts = read_manifest(GOLD / "readouts")
+    assert sorted(document.language for document in readouts) == ["ar"] * 7 + ["en"] * 7
+    for document in readouts:
+        kinds = [passage.kind for passage in passages(TUNE, document.id)]
         assert 8 <= kinds.count("sentence") <= 25, document.id
         assert document.id.endswith(f".{document.language}")
 
 
-def test_every_file_of_the_folder_is_in_the_manifest() -> None:
-    folder = GOLD / "readouts"
+@pytest.mark.parametrize("name", [TUNE, *TRAINING])
+def test_every_file_of_the_folder_is_in_the_manifest(name: str) -> None:
+    folder = (GOLD / name).parent if name in TRAINING else GOLD / "readouts"
     listed = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
     named = {one["file"] for one in listed} | {one["translation"]["file"] for one in listed if "translation" in one}
-    assert {path.name for path in folder.iterdir()} == named | {"manifest.json"}
+    beside = {"questions.jsonl", "key.json"} if name in TRAINING else set()
+    assert {path.name for path in folder.iterdir()} == named | {"manifest.json"} | beside
 
 
 def test_a_translation_stands_beside_every_passage() -> None:
     translated = [document for document in read_manifest(GOLD / "readouts") if document.translation is not None]
     assert sorted(document.language for document in translated) == ["ar", "ar", "en", "en"]
     for document in translated:
-        for passage in _passages(document.id):
+        for passage in passages(TUNE, document.id):
             assert passage.translation, passage
             assert bool(_ARABIC.search(passage.translation)) == (document.language == "en"), passage

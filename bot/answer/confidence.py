@@ -14,7 +14,7 @@ from bot.answer.fitness import fits
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.answer.types import Question, QuestionKind, Status
+    from bot.answer.types import Question, QuestionFamily, Status
     from index.types import Hit, Seeks
 
 # For an encoder that nothing was learned for: how well the passage bears out the question's words.
@@ -25,7 +25,7 @@ SIGNALS = (
     "absent_name", "given_missed", "cosine_context", "soft_square", "soft_in_document", "soft_within_12", "instance_of_focus",
     "counted",
 )  # fmt: skip
-_KINDS: tuple[QuestionKind, ...] = ("how_many", "who", "where", "why")
+_FAMILIES: tuple[QuestionFamily, ...] = ("how_many", "who", "where", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def features(
     others = sorted((hit.score for hit in hits), reverse=True)[1:]
     found["score"] = first.score
     found["others"] = best - sum(others[:4]) / len(others[:4]) if others else 0.0
-    unfit = 1 - fits(question.kind, question.text, first)
-    found |= {f"unfit_{kind}": unfit * (question.kind == kind) for kind in _KINDS}
+    unfit = 1 - fits(question.family, question.text, first)
+    found |= {f"unfit_{family}": unfit * (question.family == family) for family in _FAMILIES}
     found["lacks_value"] = float(seeks is not None and not has_value)
     found["gives_value"] = float(seeks is not None and has_value and not objections)
     found["objections"] = float(objections)

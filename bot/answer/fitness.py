@@ -9,23 +9,23 @@ from index.language import fold
 from index.numbers import NUMBER, number_value
 
 if TYPE_CHECKING:
-    from bot.answer.types import QuestionKind
+    from bot.answer.types import QuestionFamily
     from index.types import Hit
 
 _NUMBER = re.compile(rf"(?<!\w){NUMBER}(?!\w)")
 
 
-def fits(kind: QuestionKind, question: str, hit: Hit) -> float:
+def fits(family: QuestionFamily, question: str, hit: Hit) -> float:
     """0 to 1: how surely the passage, or its translation, holds a thing of the kind that is asked and that was not said."""
     text = f"{hit.passage.text} {hit.passage.translation or ''}"
-    if kind == "how_many":
+    if family == "how_many":
         said = _numbers(question)
         return float(bool(_numbers(text) - said))
-    if kind == "why":
+    if family == "why":
         return hit.signals.get("cause", 0.0)
-    if kind == "who":
+    if family == "who":
         return max(hit.signals.get(f"holds_{one}", 0.0) for one in ("person", "role", "org", "group", "place"))
-    if kind == "where":
+    if family == "where":
         return hit.signals.get("holds_place", 0.0)
     return 1.0
 

@@ -171,11 +171,11 @@ def _future(_: Question, asked: str, told: Told) -> bool:
 
 
 def _hour(question: Question, asked: str, told: Told) -> bool:
-    return question.kind in {"when", "how_many"} and bool(_HOUR.search(asked)) and not _CLOCK.search(told.passage)
+    return question.family in {"when", "how_many"} and bool(_HOUR.search(asked)) and not _CLOCK.search(told.passage)
 
 
 def _place(question: Question, asked: str, told: Told) -> bool:
-    if question.kind != "where":
+    if question.family != "where":
         return False
     if _EVENT.search(asked):
         return not _HELD_IN.search(told.passage)
@@ -187,25 +187,25 @@ def _name(_: Question, asked: str, told: Told) -> bool:
 
 
 def _first(question: Question, asked: str, told: Told) -> bool:
-    if question.kind != "when" or not _FIRST.search(asked) or _LAST.search(asked):
+    if question.family != "when" or not _FIRST.search(asked) or _LAST.search(asked):
         return False
     return bool(_LAST.search(told.passage)) and not _FIRST.search(told.passage)
 
 
 def _length(question: Question, asked: str, told: Told) -> bool:
-    if question.kind != "how_long" or not _LENGTH.search(asked) or _SINCE.search(asked):
+    if question.family != "how_long" or not _LENGTH.search(asked) or _SINCE.search(asked):
         return False
     return all(_GAP.search(told.passage[: found.start]) for found in find_durations(told.passage))
 
 
 def _reason(question: Question, asked: str, told: Told) -> bool:
-    if question.kind != "why" or _REASON.search(told.passage) or _BLAMED_ON.search(told.passage):
+    if question.family != "why" or _REASON.search(told.passage) or _BLAMED_ON.search(told.passage):
         return False
     return not (_BLAME.search(asked) and _BLAME.search(told.passage))
 
 
 def _amount(question: Question, asked: str, told: Told) -> bool:
-    if question.kind != "how_many" or _AMOUNT.search(told.passage):
+    if question.family != "how_many" or _AMOUNT.search(told.passage):
         return False
     dates = find_dates(told.passage)
     counts = (found for found in _COUNT.finditer(told.passage) if found[0] not in asked)
@@ -241,7 +241,7 @@ def _ordinal(_: Question, asked: str, told: Told) -> bool:
 
 def _harm(question: Question, asked: str, told: Told) -> bool:
     """The dead are asked for and the wounded are told of, or the other way round."""
-    if question.kind not in {"how_many", "who"}:
+    if question.family not in {"how_many", "who"}:
         return False
     killed, wounded = _KILLED, _WOUNDED
     return any(

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.errors import NotVerbatimError
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.dates import FoundDate
     from index.types import Document, Language
 
 Status = Literal["answered", "related", "not_found"]
-QuestionKind = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
-ValueKind = Literal[
-    "date", "duration", "count", "amount", "percentage", "person", "organisation", "place", "reason", "list"
-]
+QuestionFamily = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
+QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "about", "list"]
+Order = Literal["last", "previous", "first"]
+ValueKind = Literal["date", "duration", "amount", "percentage", "person", "organisation", "place", "reason", "list"]
+
+_FAMILIES: dict[QuestionKind, QuestionFamily] = {
+    **{family: family for family in get_args(QuestionFamily)},
+    "how_long_since": "how_long",
+    "who_says": "who",
+    "which": "what",
+    "about": "what",
+    "list": "what",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a question, ``question.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +47,25 @@ class Question:
         language: The language that it is answered in.
         kind: What kind of answer it wants.
         context: The question before it, where this one leans on that.
+        names: The names in it, as far as cheap rules see them.
+        dates: The days, months and years that it names.
+        order: Which of several it means.
+        subject: What it asks after, where it asks whether or what was said of something.
     """
 
     text: str
     language: Language
     kind: QuestionKind
     context: str | None = None
+    names: tuple[Stretch, ...] = ()
+    dates: tuple[FoundDate, ...] = ()
+    order: Order | None = None
+    subject: Stretch | None = None
+
+    @property
+    def family(self) -> QuestionFamily:
+        """The broader kind: the nine that confidence and objections have learned to tell apart."""
+        return _FAMILIES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

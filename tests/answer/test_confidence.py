@@ -70,7 +70,7 @@ def test_a_value_counts_for_the_first_hit_only_where_nothing_objects(
 )  # fmt: skip
 def test_a_number_that_was_not_said_fits_how_many(question: str, text: str, fit: float) -> None:
     read = read_question(question)
-    assert fits(read.kind, read.text, hit(text)) == fit
+    assert fits(read.family, read.text, hit(text)) == fit
 
 
 def test_names_places_and_causes_are_seen_by_the_signals() -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.answer.question import MAX_QUESTION_LENGTH, explain, read_question, sought
 from bot.errors import QuestionError
 
-CASES = [
+FAMILIES = [
     ("When was the last call?", "when"), ("when", "when"), ("Do you know when they last spoke?", "when"),
     ("last call when", "when"), ("putin macron when was it", "when"), ("What date was the call?", "when"),
     ("In which year did they speak?", "when"), ("Tell me when he called", "when"),
@@ -33,9 +33,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "kind"), CASES)
-def test_the_kind_of_a_question(text: str, kind: str) -> None:
-    assert read_question(text).kind == kind
+@pytest.mark.parametrize(("text", "family"), FAMILIES)
+def test_the_family_of_a_question(text: str, family: str) -> None:
+    assert read_question(text).family == family
 
 
 @pytest.mark.parametrize(

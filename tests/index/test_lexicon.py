@@ -7,15 +7,21 @@ from importlib.resources import files
 
 import pytest
 
-from index.lexicon import Lexicon, compile_keys, load_lexicon
+from index.lexicon import Lexicon, compile_list, load_lexicon
+from index.words import light, normal, stem
 
 FOLDER = files("index.lexicon")
 LIST = "call calls\tمكالمة اتصال\ntrade\tتجارة\ntrades\tحرفة حرف\nblame blamed\tلوم حمل\n"
 
 
+def _lexicon(words: str) -> Lexicon:
+    forms, keys = compile_list(words)
+    return Lexicon(forms.encode(), keys.encode())
+
+
 @pytest.fixture(scope="module")
 def small() -> Lexicon:
-    return Lexicon(LIST.encode(), compile_keys(LIST).encode())
+    return _lexicon(LIST)
 
 
 def test_each_line_is_english_words_and_arabic_words() -> None:
@@ -28,9 +34,10 @@ def test_each_line_is_english_words_and_arabic_words() -> None:
     assert [line.split()[0] for line in english] == sorted(line.split()[0] for line in english)
 
 
-def test_the_keys_are_those_of_the_list() -> None:
-    words = (FOLDER / "en-ar.tsv").read_text(encoding="utf-8")
-    assert (FOLDER / "en-ar.keys").read_text(encoding="utf-8") == compile_keys(words), "run `make lexicon`"
+def test_what_is_read_is_made_of_the_list() -> None:
+    forms, keys = compile_list((FOLDER / "en-ar.tsv").read_text(encoding="utf-8"))
+    assert (FOLDER / "en-ar.forms").read_text(encoding="utf-8") == forms, "run `make lexicon`"
+    assert (FOLDER / "en-ar.keys").read_text(encoding="utf-8") == keys, "run `make lexicon`"
 
 
 @pytest.mark.parametrize(
@@ -51,13 +58,26 @@ def test_the_keys_are_those_of_the_list() -> None:
     ],
 )
 def test_a_word_is_found_under_its_forms(small: Lexicon, word: str, found: tuple[str, ...]) -> None:
-    assert small.translations(word) == found
+    assert tuple(one.word for one in small.translations(word)) == found
+
+
+@pytest.mark.parametrize("word", ["calls", "trades", "blamed", "مكالمة", "تجارة", "حرف"])
+def test_a_translation_comes_with_its_forms(small: Lexicon, word: str) -> None:
+    translations = small.translations(word)
+    assert translations
+    for other, forms in translations:
+        assert forms == (normal(other), light(other), stem(other))
+
+
+def test_a_form_that_is_the_one_before_it_is_not_written_twice() -> None:
+    forms, _ = compile_list("crossings cross\tالمعابر الإيراني معبر\n")
+    assert forms == "crossings///cross cross\tالمعابر//معابر الإيراني/الايراني/ايران/اير معبر\n"
 
 
 def test_the_first_and_the_last_key_are_found() -> None:
     for english, arabic in (("aaa", "ء"), ("zzz", "يي")):
         text = f"aaa\tء\nmmm\tم\n{english}\t{arabic}\n"
-        assert Lexicon(text.encode(), compile_keys(text).encode()).translations(english)[0] == arabic
+        assert _lexicon(text).translations(english)[0].word == arabic
 
 
 @pytest.mark.parametrize(
@@ -69,5 +89,5 @@ def test_the_first_and_the_last_key_are_found() -> None:
 )  # fmt: skip
 def test_words_of_readouts_are_listed_both_ways(english: str, arabic: str) -> None:
     lexicon = load_lexicon()
-    assert arabic in lexicon.translations(english)
+    assert arabic in [one.word for one in lexicon.translations(english)]
     assert any(lexicon.translations(arabic))
