@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
+from bot.answer.elapsed import today
 from bot.answer.objections import Told, find_objections
 from bot.answer.question import read_question, sought
+from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
-from bot.answer.value import best_with_value
+from bot.answer.values import best_with_value, find_value
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
 from index.types import Query
-from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import tzinfo
 
     from bot.answer.objections import Objection
     from bot.answer.types import Question, Value
@@ -50,10 +53,16 @@ class Answerer:
 
     Args:
         library: What is searched.
+        clock: Tells the present instant, with its time zone.
+        zone: Where "today" is: the asker's time zone.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self, library: Library, clock: Callable[[], datetime] = lambda: datetime.now(UTC), zone: tzinfo = UTC
+    ) -> None:
         self.library = library
+        self._clock = clock
+        self._zone = zone
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer to a question.
@@ -83,7 +92,14 @@ class Answerer:
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
         citations = self._cite([first, *near], question)
-        words = compose(citations[0], found.value, load(question.language), publication=seeks == "publication")
+        words = compose(
+            question,
+            citations[0],
+            found.value,
+            today=today(self._clock, self._zone),
+            event=self._event(question, found),
+            publication=seeks == "publication",
+        )
         return Answer(question, status, probability, words.text, words.lead, found.value, citations, self._searched())
 
     def best(self, text: str) -> Citation | None:
@@ -122,10 +138,11 @@ class Answerer:
         hits = self.library.search(_query(question, seeks), _HITS)
         if not hits:
             return None
-        first, value = hits[0], None
-        if seeks is not None:
-            holding = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
-            first, value = holding or (first, None)
+        first = hits[0]
+        if seeks is None:
+            value = find_value(question, first.passage, first.document)
+        else:
+            first, value = best_with_value(question, hits[:_SEARCHED_FOR_VALUE]) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         return Found(ordered, value, self._objections(question, first))
 
@@ -133,6 +150,24 @@ class Answerer:
         """What the confidence in the first hit is made of."""
         has_value, objections = found.value is not None, len(found.objections)
         return features(found.hits, question, sought(question), has_value=has_value, objections=objections)
+
+    def _event(self, question: Question, found: Found) -> Value | None:
+        """The day from which a length of time is counted that a passage tells, where a passage of the same document tells it."""
+        first, published = found.hits[0], found.hits[0].document.published
+        if (
+            question.kind != "how_long_since"
+            or found.value is None
+            or found.value.kind != "duration"
+            or published is None
+        ):
+            return None
+        when = replace(question, kind="when", order="last")
+        for hit in found.hits:
+            if hit.document.id == first.document.id and hit.passage.kind != "byline":
+                event = find_value(when, hit.passage, hit.document)
+                if event is not None and is_of(event, found.value, published.date()):
+                    return event
+        return None
 
     def _objections(self, question: Question, hit: Hit) -> tuple[Objection, ...]:
         """What speaks against a hit, read with its heading and the sentence before it."""

@@ -11,7 +11,6 @@ from index.gazetteer import find_names
 from index.language import fold, is_function_word
 from index.lexicon import load_lexicon
 from index.named import find_organisations, find_persons, find_places
-from index.offsets import whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +83,7 @@ def _groups(reading: Reading) -> Iterator[Candidate]:
     if reading.language == "ar":
         folded = reading.folded
         for match in _ARABIC_SIDE.finditer(folded.text):
-            start, end = whole_span(reading.text, folded, *match.span("side"))
+            start, end = reading.span(*match.span("side"))
             yield Candidate("organisation", start, end, name=(start, end))
         return
     for match in _ENGLISH_GROUP.finditer(reading.text):
@@ -106,7 +105,9 @@ def _others(reading: Reading) -> Iterator[Candidate]:
         else:
             is_first = number == 0 or reading.words[number - 1].clause != word.clause
             is_name = word.written[0].isupper() and len(word.written) > 3 and not is_function_word(word.folded)
-            is_name = is_name and word.folded not in _TIMES and not (is_first and load_lexicon().translations(word.folded))
+            is_name = (
+                is_name and word.folded not in _TIMES and not (is_first and load_lexicon().translations(word.folded))
+            )
         if is_name:
             yield Candidate("organisation", word.start, word.end, name=(word.start, word.end), weight=0.6)
 

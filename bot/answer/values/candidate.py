@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from bot.answer.types import ValueKind
+    from bot.answer.types import Limit, ValueKind
     from index.bounds import Bound
     from index.dated_periods import FoundPeriod
     from index.durations import FoundDuration
+
+
+# The unit of "twice".
+TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class NamedDays:
 
     Attributes:
         period: The days.
-        limit: What stands before them: ``by``, ``before``, ``after``, ``until``, or nothing.
+        limit: What stands before them: ``by``, ``before``, ``after``, ``until``, or None.
         part: Which part of them is meant: ``early``, ``mid``, ``late``, ``end``, or all.
         hour: The part of the day: ``morning``, ``noon``, ``afternoon``, ``evening``, ``night``, or none.
         is_relative: Whether the text names them from its own day: "Tuesday", "next week".
@@ -28,7 +32,7 @@ class NamedDays:
     """
 
     period: FoundPeriod
-    limit: str = ""
+    limit: Limit | None = None
     part: str = ""
     hour: str = ""
     is_relative: bool = False
@@ -45,6 +49,7 @@ class Quantity:
         unit: What is counted, as the text writes it.
         currency: ISO 4217, where certain.
         bound: How firmly the text gives it.
+        is_counted: Whether things are counted, and not measured or paid.
     """
 
     number: Decimal
@@ -52,6 +57,7 @@ class Quantity:
     unit: str | None = None
     currency: str | None = None
     bound: Bound = "exact"
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

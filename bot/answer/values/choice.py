@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.answer.values.asked import asked_text
+from bot.answer.question_families import asking_sentence
 from bot.answer.values.nearness import Nearness, asked_words
 from bot.answer.values.weigh_actors import weigh_actor
 from bot.answer.values.weigh_clauses import weigh_member, weigh_place, weigh_reason
@@ -44,7 +44,7 @@ class Choice:
     @cached_property
     def asked(self) -> str:
         """The sentence that asks, folded."""
-        return asked_text(self.question)
+        return asking_sentence(self.question.text)
 
     def asks(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern over folded text is in the question."""
@@ -76,7 +76,6 @@ class Choice:
 _WEIGHED: Mapping[ValueKind, Callable[[Choice, Candidate], float]] = {
     "date": weigh_date,
     "duration": weigh_duration,
-    "count": weigh_number,
     "amount": weigh_number,
     "percentage": weigh_number,
     "person": weigh_actor,

@@ -11,7 +11,6 @@ from bot.answer.values.candidate import Candidate, NamedDays
 from index.calendar_words import any_of, months, weekdays
 from index.dated_periods import FoundPeriod
 from index.hijri import HIJRI_ERA, hijri_days, hijri_month, hijri_month_names
-from index.offsets import whole_span
 from index.periods import find_periods
 from index.point_spans import point_span
 from index.points import Point
@@ -19,6 +18,7 @@ from index.points import Point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answer.types import Limit
     from bot.answer.values.reading import Reading
 
 
@@ -48,6 +48,7 @@ _PARTS = _named(
 )
 _HOURS_BEFORE = _named(
     """
+    dawn فجر
     morning صباح
     noon ظهر
     afternoon عصر بعد_ظهر
@@ -57,6 +58,7 @@ _HOURS_BEFORE = _named(
 )
 _HOURS_AFTER = _named(
     """
+    dawn فجرا
     morning morning صباحا
     noon noon midday ظهرا
     afternoon afternoon عصرا
@@ -68,6 +70,7 @@ _LIMIT = re.compile(rf"(?<!\w)(?:{_LIMITS})(?:\s+(?:the|يوم))?\s+$")
 _PART = re.compile(rf"(?<!\w)(?:the\s+)?(?:{_PARTS})(?:\s+شهر)?[\s-]+$")
 _HOUR_BEFORE = re.compile(rf"(?<!\w)(?:{_HOURS_BEFORE})\s+(?:يوم\s+)?$")
 _HOUR_AFTER = re.compile(rf"\s+(?:{_HOURS_AFTER})(?!\w)")
+_LIMIT_OF: dict[str, Limit] = {"by": "by", "before": "before", "after": "after", "until": "until"}
 _NO_FIGURE = re.compile(r"[^\d]*")
 
 
@@ -87,23 +90,20 @@ def _beside(period: FoundPeriod, reading: Reading) -> Candidate:
     named = folded[at:until]
     is_relative = period.is_resolved and bool(_NO_FIGURE.fullmatch(named)) and not _a_month().search(named)
     days = NamedDays(period, is_relative=is_relative)
-    weekday = _weekday_before().search(folded, max(0, at - 24), at)
-    if weekday and period.grain == "day" and not is_relative:
-        at = weekday.start("day")
     hour = _HOUR_AFTER.match(folded, until) or _HOUR_BEFORE.search(folded, max(0, at - 16), at)
-    if hour and period.grain == "day" and period.first == period.last:
+    if hour and is_relative and period.grain == "day" and period.first == period.last:
         name = _name(hour)
         at, until = min(at, hour.start(name)), max(until, hour.end(name))
         days = replace(days, hour=name)
     part = _PART.search(folded, max(0, at - 24), at)
     if part and period.grain != "day":
-        at = part.start()
+        at = part.start(_name(part))
         days = replace(days, part=_name(part))
-    limit = _LIMIT.search(folded, max(0, at - 30), at)
+    weekday = _weekday_before().search(folded, max(0, at - 24), at)
+    limit = _LIMIT.search(folded, max(0, at - 40), weekday.start() if weekday else at)
     if limit:
-        at = limit.start()
-        days = replace(days, limit=_name(limit))
-    start, end = whole_span(reading.text, reading.folded, at, until)
+        days = replace(days, limit=_LIMIT_OF[_name(limit)])
+    start, end = reading.span(at, until)
     return Candidate("date", start, end, days=days)
 
 
@@ -136,13 +136,15 @@ def _bare_months(reading: Reading, taken: list[tuple[int, int]]) -> list[FoundPe
         return []
     found: list[FoundPeriod] = []
     for match in _bare_month().finditer(reading.folded.text):
-        start, end = whole_span(reading.text, reading.folded, match.start("month"), match.end("month"))
+        start, end = reading.span(match.start("month"), match.end("month"))
         if any(start < last and first < end for first, last in taken):
             continue
         month = months()[match["month"]]
         if match["month"].isascii() and not reading.text[start].isupper():
             continue
-        span = point_span(Point(match.start("month"), match.end("month"), month=month), reading.folded.text, reading.published)
+        span = point_span(
+            Point(match.start("month"), match.end("month"), month=month), reading.folded.text, reading.published
+        )
         if span is not None:
             found.append(FoundPeriod(start, end, *span, "month", is_resolved=True))
     return found
@@ -162,6 +164,6 @@ def _hijri(reading: Reading) -> Iterator[Candidate]:
         span = hijri_days(*hijri)
         if span is None:
             continue
-        start, end = whole_span(reading.text, reading.folded, match.start(), match.end())
+        start, end = reading.span(match.start(), match.end())
         period = FoundPeriod(start, end, *span, "day" if match["day"] else "month", hijri=hijri, is_converted=True)
         yield Candidate("date", start, end, days=NamedDays(period, hijri=True))

@@ -35,14 +35,8 @@ def forms_of(word: str) -> Forms:
     own: dict[str, float] = {}
     for form, value in reversed(_FORMS):
         own[form(word)] = value
-    others = _translations(word)
-    translated = frozenset(form(other) for other in others for form, _ in _FORMS)
+    translated = frozenset(form for other in load_lexicon().translations(word) for form in other.forms)
     return Forms(word, own, translated, skeleton(word))
-
-
-@lru_cache(maxsize=_KEPT)
-def _translations(word: str) -> tuple[str, ...]:
-    return load_lexicon().translations(word)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,7 +53,8 @@ def likeness(asked: str, written: str) -> float:
         return _sounds(forms, written)
     if len(asked) > 3 and JaroWinkler.similarity(normal(asked), normal(written)) >= _SLIP:
         return 0.8
-    shared = set(_translations(asked)) & set(_translations(written))
+    lexicon = load_lexicon()
+    shared = {one.word for one in lexicon.translations(asked)} & {one.word for one in lexicon.translations(written)}
     return _SHARED if shared else 0.0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answer.values.likeness import likeness
 from bot.answer.values.reading import says_something
 from index.dialect import to_standard
-from index.language import fold
+from index.language import detect_language, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,8 @@ class AskedWord:
 
 def asked_words(question: Question) -> list[AskedWord]:
     """The words of a question that a passage may hold, in standard Arabic where they were spoken."""
-    text = to_standard(question.text) if question.language == "ar" else question.text
+    is_arabic = detect_language(question.text, question.language) == "ar"
+    text = to_standard(question.text) if is_arabic else question.text
     found: list[AskedWord] = []
     for match in _WORD.finditer(text):
         written = re.sub(r"['’]s?$", "", match[0])
@@ -90,7 +91,9 @@ class Nearness:
         for place, row in enumerate(self.like):
             weight = 1.0 if weights is None else weights.get(place, 1.0)
             if weight:
-                total += weight * max((self._near(number, value, first, last, inside=inside) for number, value in row), default=0.0)
+                total += weight * max(
+                    (self._near(number, value, first, last, inside=inside) for number, value in row), default=0.0
+                )
         return total
 
     def _near(self, number: int, value: float, first: int, last: int, *, inside: bool) -> float:
@@ -117,5 +120,7 @@ class Nearness:
         content = [number for number in range(first, last) if says_something(self.reading.words[number].folded)]
         if not content:
             return 0.0
-        best = [max((value for row in self.like for at, value in row if at == number), default=0.0) for number in content]
+        best = [
+            max((value for row in self.like for at, value in row if at == number), default=0.0) for number in content
+        ]
         return sum(value >= SAID for value in best) / len(best)

@@ -58,7 +58,11 @@ def _known(reading: Reading) -> Iterator[Candidate]:
 def _joined(found: list[Candidate], reading: Reading) -> Iterator[Candidate]:
     last: Candidate | None = None
     for one in found:
-        if last is not None and _JOINED.fullmatch(reading.text, last.end, one.start) and one.name != (one.start, one.end):
+        if (
+            last is not None
+            and _JOINED.fullmatch(reading.text, last.end, one.start)
+            and one.name != (one.start, one.end)
+        ):
             last = replace(last, end=one.end)
             continue
         if last is not None:

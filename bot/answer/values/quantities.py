@@ -7,14 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.answer.values.candidate import Candidate, Quantity
+from bot.answer.values.candidate import TIMES, Candidate, Quantity
 from index.amount_words import NAMES_BEFORE
 from index.amounts import find_amounts
 from index.bounds import BEFORE, bound_of
 from index.durations import find_durations
 from index.language import fold
 from index.numbers import NUMBER, number_decimal
-from index.offsets import whole_span
 from index.periods import find_periods
 
 if TYPE_CHECKING:
@@ -33,7 +32,9 @@ _MEASURE = re.compile(
     r"درج\w+|فدان\w*|كم"
 )
 # A bound that is a verb belongs to the sentence, not to the value: "لا تتجاوز 5 في المئة".
-_VERB = re.compile(r"(?:لا|لن|لم|الا)?\s*(?:ما\s+)?[يت](?:تجاوز|زيد|قل|فوق|ربو|ناهز|قارب)\s*(?:عن|علي)?\s+|exceed(?:s|ed|ing)?\s+")
+_VERB = re.compile(
+    r"(?:لا|لن|لم|الا)?\s*(?:ما\s+)?[يت](?:تجاوز|زيد|قل|فوق|ربو|ناهز|قارب)\s*(?:عن|علي)?\s+|exceed(?:s|ed|ing)?\s+"
+)
 _NOT = re.compile(r"(?<!\w)(?:لا|لن|لم|الا)\s+$")
 _BARE = re.compile(rf"(?<![\w.,:/-])[وبل]?(?P<all>(?:{BEFORE}\s+)?(?P<number>{NUMBER}))(?![\w%]|[.,:/-]\d|-\w)")
 _KNOWN = frozenset("one واحد واحده احد احدي".split())  # noqa: SIM905 - reads better
@@ -63,16 +64,15 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _of_amount(amount: FoundAmount, reading: Reading) -> Candidate:
-    kind: ValueKind = "count"
+    kind: ValueKind = "amount"
     number = amount.value
+    is_counted = amount.kind == "count" and not (amount.unit and _MEASURE.fullmatch(fold(amount.unit).text))
     if amount.kind in {"percent", "share"}:
         kind = "percentage"
         number = number * 100 if amount.kind == "share" else number
-    elif amount.kind == "money" or (amount.unit and _MEASURE.fullmatch(fold(amount.unit).text)):
-        kind = "amount"
     start, bound = _without_verb(amount, reading)
     unit = None if amount.kind == "share" else amount.unit
-    quantity = Quantity(number, amount.upto, unit, amount.currency, bound)
+    quantity = Quantity(number, amount.upto, unit, amount.currency, bound, is_counted=is_counted)
     return Candidate(kind, start, amount.end, quantity=quantity)
 
 
@@ -90,8 +90,8 @@ def _without_verb(amount: FoundAmount, reading: Reading) -> tuple[int, Bound]:
 
 def _times(reading: Reading) -> Iterator[Candidate]:
     for match in _TIMES_WORD.finditer(reading.folded.text):
-        start, end = whole_span(reading.text, reading.folded, match.start(), match.end())
-        yield Candidate("count", start, end, quantity=Quantity(Decimal(_TIMES[match[0]]), unit="times"))
+        start, end = reading.span(match.start(), match.end())
+        yield Candidate("amount", start, end, quantity=Quantity(Decimal(_TIMES[match[0]]), unit=TIMES))
 
 
 def _bare(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
@@ -99,14 +99,20 @@ def _bare(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Candidate]
     for match in _BARE.finditer(folded):
         if match["number"] in _KNOWN or NAMES_BEFORE.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
-        start, end = whole_span(reading.text, reading.folded, match.start("all"), match.end("all"))
+        start, end = reading.span(match.start("all"), match.end("all"))
         if not _overlaps(start, end, taken):
-            yield Candidate("count", start, end, quantity=Quantity(number_decimal(match["number"]), bound=bound_of(match)), weight=0.7)
+            yield Candidate(
+                "amount",
+                start,
+                end,
+                quantity=Quantity(number_decimal(match["number"]), bound=bound_of(match)),
+                weight=0.7,
+            )
 
 
 def _inheriting(bare: Candidate, found: list[Candidate]) -> Candidate:
     """A bare number with the unit of the count before it: "47 prisoners of war, 30 of them"."""
-    before = [one for one in found if one.kind == "count" and one.end <= bare.start and one.quantity]
+    before = [one for one in found if one.quantity and one.quantity.is_counted and one.end <= bare.start]
     if not before or bare.quantity is None or before[-1].quantity is None:
         return bare
     return replace(bare, quantity=replace(bare.quantity, unit=before[-1].quantity.unit))
@@ -115,8 +121,6 @@ def _inheriting(bare: Candidate, found: list[Candidate]) -> Candidate:
 def _duals(reading: Reading) -> Iterator[Candidate]:
     for match in _DUAL.finditer(reading.folded.text):
         if match["dual"] not in _TIMES:
-            start, end = whole_span(reading.text, reading.folded, match.start("dual"), match.end("dual"))
+            start, end = reading.span(match.start("dual"), match.end("dual"))
             quantity = Quantity(Decimal(2), unit=reading.text[start:end])
-            yield Candidate("count", start, end, quantity=quantity, weight=0.4)
-
-
+            yield Candidate("amount", start, end, quantity=quantity, weight=0.4)

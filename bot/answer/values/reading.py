@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from index.language import Folded, fold, is_function_word
 from index.named import read_known
-from index.offsets import whole_span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,6 +65,17 @@ class Reading:
         return fold(self.text)
 
     @cached_property
+    def _positions(self) -> tuple[int, ...]:
+        return self.folded.positions
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text of a stretch of the folded text, with the marks and tatweel of its last letter."""
+        first, last = self._positions[start], self._positions[end - 1] + 1
+        while last < len(self.text) and (self.text[last] == "ـ" or unicodedata.category(self.text[last]) == "Mn"):
+            last += 1
+        return first, last
+
+    @cached_property
     def words(self) -> list[Word]:
         """Its words in their order; the s of a possessive is none."""
         folded = self.folded
@@ -77,13 +88,13 @@ class Reading:
             last = match.end()
             if is_possessive:
                 continue
-            start, end = whole_span(self.text, folded, match.start(), match.end())
+            start, end = self.span(match.start(), match.end())
             found.append(Word(start, end, self.text[start:end], match[0], clause))
         return found
 
     def place(self, offset: int) -> int:
         """Where an offset of the text is in the folded text."""
-        return bisect_left(self.folded.positions, offset)
+        return bisect_left(self._positions, offset)
 
     def words_in(self, start: int, end: int) -> tuple[int, int]:
         """Which words lie in a stretch: the half-open range of their numbers; offsets are those of the text."""

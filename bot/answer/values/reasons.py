@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate
-from index.offsets import whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ _STRONG = re.compile(
     r"on\s+the\s+grounds?\s+(?:that|of)|for\s+fear\s+(?:of|that)|with\s+(?:the\s+aim|a\s+view)\s+(?:of|to)|aimed\s+at|"
     r"with\s+the\s+(?:aim|goal|purpose)\s+of|in\s+protest\s+(?:at|against|over)|in\s+response\s+to|for\s+the\s+sake\s+of|"
     r"for\s+(?:\w+,?\s+){1,3}reasons|the\s+(?:reason|cause)\s+(?:being|was|is))\b|"
-    r"(?<!\w)[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|بسبب|نظرا\s+(?:ل|الي)|من\s+اجل|بهدف|بغرض|بغيه|تفادي?ا|تجنبا|حرصا\s+علي|خشيه|خوفا|"
+    r"(?<!\w)[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|بسبب|نظرا\s+(?:لان|الي\s+ان|ل|الي)(?:ه|ها|هم)?|من\s+اجل|بهدف|بغرض|بغيه|تفادي?ا|تجنبا|حرصا\s+علي|خشيه|خوفا|"
     r"كاعضاء|كعضو|بصفته\w*|بسببه\w*|جراء|نتيجه|احتجاجا|ردا\s+علي|استجابه\s+ل|لاسباب|لغرض|لدواع\w*|بدافع|كي\s|لكي|حتي\s+لا|"
     r"تمهيدا\s+ل|سعيا\s+(?:الي|ل)|احتراما\s+ل|التزاما\s+ب|تضامنا\s+مع|اذ\s+ان|بالنظر\s+الي|علي\s+خلفيه|بفضل|لئلا|كيلا|"
     r"من\s+شانه\w*\s+ان)"
@@ -32,12 +31,20 @@ _WEAK = re.compile(
     r"\bto\b(?=\s+[a-z]{3,})|\bfor\b(?=\s+\w+ing\b)|"
     r"(?<!\w)(?:اثر|عقب|بعدما|بعد\s+ان|حيث\s+ان|ل[يتن]\w{3,}|لل\w{4,}|ب?غيه)(?!\w)"
 )
+# What leads in a whole clause is no part of the reason; what leads in a noun or a purpose is.
+_WHOLE = re.compile(
+    r"(?:because(?!\s+of)|(?:,\s+)?since|as|given\s+that|lest|on\s+the\s+grounds?\s+that|the\s+(?:reason|cause)\s+(?:being|was|is)|"
+    r"[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|نظرا\s+(?:ل|الي\s+)ان(?:ه|ها|هم)?|اذ(?:\s+ان(?:ه|ها|هم)?)?|حيث(?:\s+ان(?:ه|ها|هم)?)?|بالنظر\s+الي\s+ان|"
+    r"كون(?:ه|ها|هم)?))\s*(?:that\s+)?(?!\w)"
+)
 # "blamed the failure on spare parts", "وعزا التوقف إلى الغارات": what the verb gives as the cause.
 _LAID = re.compile(
     r"\b(?:blam\w+|attribut\w+|ascrib\w+|put\w*|credit\w*)\s+[^.;:\"“”]{3,80}?\s+(?P<on>on|to|down\s+to|with)\s+|"
     r"(?<!\w)[وف]?(?:[يت]?عز[اويت]\w*|ارجع\w*|[يت]رجع\w*|رد\w*|[يت]عود)\s+[^.؛:\"«»]{3,90}?\s+(?P<to>الي)\s+"
 )
-_IS_CAUSE = re.compile(r"\b(?:one|sole|only|main|real|root|chief)\s+(?:cause|reason|aim|purpose|goal)\b[,:]?\s+(?:is|was|being|to)?\s*")
+_IS_CAUSE = re.compile(
+    r"\b(?:one|sole|only|main|real|root|chief)\s+(?:cause|reason|aim|purpose|goal)\b[,:]?\s+(?:is|was|being|to)?\s*"
+)
 _END = re.compile(r"[.;:؛!?؟](?=\s|$|[\"”»])|[,،](?=\s)|[\"”»)]|\n\n|$")
 # A clause goes on after a comma that opens what is put in, or where what follows is no new clause.
 _GOES_ON = re.compile(
@@ -68,7 +75,11 @@ def reasons(reading: Reading) -> Iterator[Candidate]:
         if end - lead.after < 4 or any(start < end and lead.start < last for start, last in ends):
             continue
         ends.append((lead.start, end))
-        start, last = whole_span(reading.text, reading.folded, lead.start, end)
+        whole = _WHOLE.match(folded, lead.start)
+        at = max(lead.after, whole.end()) if whole else lead.start
+        while at < end and folded[at] in " \n":
+            at += 1
+        start, last = reading.span(at, end)
         yield Candidate("reason", start, last, weight=lead.weight)
 
 
@@ -112,6 +123,6 @@ def _is_inserted(folded: str, start: int, comma: int) -> bool:
 
 
 def _stripped(folded: str, start: int, end: int) -> int:
-    while end > start and folded[end - 1] in " ,،\"“«\n":
+    while end > start and folded[end - 1] in ' ,،"“«\n':
         end -= 1
     return end

@@ -86,7 +86,9 @@ def _acts(choice: Choice, one: Candidate) -> float:
     """Whether a word that is asked stands where the verb of an actor does: after it in English, before it in Arabic."""
     first, last = choice.reading.words_in(one.start, one.end)
     words = choice.reading.words
-    reach = range(last, min(last + 3, len(words))) if choice.reading.language == "en" else range(max(0, first - 2), first)
+    reach = (
+        range(last, min(last + 3, len(words))) if choice.reading.language == "en" else range(max(0, first - 2), first)
+    )
     return max(
         (
             value

@@ -22,7 +22,9 @@ _INSTEAD = re.compile(
     r"(?<!\w)(?:بدلا من|اصلا|كان مقررا|وليس|لا في)\s+(?:\w+\s+){0,2}$"
 )
 _ORIGINALLY = re.compile(r"\boriginal|\bfirst due|اصلا|اصلي")
-_SINCE = re.compile(r"\b(?:since|from|start\w*|began|begin\w*|took office)\b|(?<!\w)(?:منذ|من|[يت]?بد[اأ]\w*|ابتد\w*|بدء|بدايه)(?!\w)")
+_SINCE = re.compile(
+    r"\b(?:since|from|start\w*|began|begin\w*|took office)\b|(?<!\w)(?:منذ|من|[يت]?بد[اأ]\w*|ابتد\w*|بدء|بدايه)(?!\w)"
+)
 _SINCE_BEFORE = re.compile(
     r"(?:\b(?:since|from|begin\w*)\s+(?:the\s+)?|(?<!\w)(?:منذ|اعتبارا من|ابتداء من|بدءا من|من)\s+(?:يوم\s+)?)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.answer.values.asked_patterns import MEASURED
 from bot.answer.values.likeness import likeness
 from index.language import fold, is_function_word
 from index.numbers import number_decimal
@@ -21,7 +22,9 @@ _SAID = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
 _SKIPPED = frozenset("of the these those its their other more different كم عدد".split())  # noqa: SIM905
 # Units that any kind of people may be counted by.
 _PERSONS = re.compile(r"people|persons?|men|شخص\w*|اشخاص|نسمه|انسان\w*|فردا?")
-_SINCE = re.compile(r"\b(?:since|been|not sp\w+|gone|silent|ago|passed)\b|(?<!\w)(?:منذ|انقطع\w*|صار\w*|بقال\w*|مضي|مر|مرت|ظل|بقي)(?!\w)")
+_SINCE = re.compile(
+    r"\b(?:since|been|not sp\w+|gone|silent|ago|passed)\b|(?<!\w)(?:منذ|انقطع\w*|صار\w*|بقال\w*|مضي|مر|مرت|ظل|بقي)(?!\w)"
+)
 _SINCE_BEFORE = re.compile(r"(?:\b(?:since|after|in|for the first time in|first .{0,40}in)\s+|(?<!\w)(?:منذ|بعد)\s+)$")
 
 
@@ -39,6 +42,8 @@ def weigh_number(choice: Choice, one: Candidate) -> float:
     weights |= {place + 1: 1.5 for place in focus[-1:] if place + 1 < len(choice.words)}
     near = choice.nearness.of(one.start, one.end, weights)
     weight = max(one.weight, 0.9) if unit >= 0.5 else one.weight
+    if one.kind == "amount" and quantity.is_counted == choice.asks(MEASURED):
+        weight *= 0.85
     return weight * (_BASE + near + 0.8 * unit)
 
 
