@@ -25,10 +25,12 @@ def wanted(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer, the likeliest first; none where no value does."""
     asked = asking_sentence(question.text)
     kind = question.kind
+    if kind in {"when", "how_long_since"} and patterns.SINCE_WHEN.search(asked):
+        return ("date", "duration")
     if kind == "when":
         return () if patterns.HOUR.search(asked) else ("date",)
-    if kind == "how_long_since" and patterns.SINCE_WHEN.search(asked):
-        return ("date", "duration")
+    if question.family in {"who", "what"} and patterns.SEVERAL.search(asked):
+        return ("list",)
     if question.family == "how_long":
         return ("duration",)
     if kind == "how_many":
@@ -43,6 +45,11 @@ def wanted(question: Question) -> tuple[ValueKind, ...]:
     if kind == "list":
         return ("list",)
     return _named(asked) if kind == "which" else ()
+
+
+def asks_names(asked: str) -> bool:
+    """Whether the several things that a question asks for have names: "which two presidents", "أسماء الوزراء"."""
+    return bool(patterns.NAMED.search(asked))
 
 
 def _numbers(asked: str) -> tuple[ValueKind, ...]:

@@ -69,7 +69,7 @@ _CLASSES: tuple[tuple[tuple[ValueKind, ...], str, str], ...] = (
 MEASURED = re.compile(
     r"(?<!\w)(?:kilo\w*|kg|km|met(?:re|er)s?|tons?|tonnes?|miles?|lit(?:re|er)s?|barrels?|hectares?|dollars?|euros?|pounds?|money|cash|"
     r"funds|billions?|millions?|megawatts?|cost\w*|pa(?:y|ys|id)|worth|spen[dt]\w*|price|كيلو\w*|متر\w*|طن\w*|اطنان|ميلا?|لترا?|برميلا?|"
-    r"هكتارا?|دولار\w*|يورو|جنيه\w*|(?:ال)?(?:مال|اموال|فلوس)|مليون\w*|مليار\w*|مبلغ\w*|[هس]?[يت]?دفع\w*|[هس]?[يت]?تكلف\w*|[هس]?[يت]كلف\w*|"
+    r"هكتارا?|دولار\w*|يورو|جنيه\w*|(?:ال)?(?:مال|اموال|فلوس)|مليون\w*|مليار\w*|مبلغ\w*|length|width|height|distance|طول|عرض|ارتفاع|[هس]?[يت]?دفع\w*|[هس]?[يت]?تكلف\w*|[هس]?[يت]كلف\w*|"
     r"كلف\w*|(?:ال)?(?:قيمه|حجم|سعر|ثمن|تكلفه|كلفه|تجاره|تجاري|خساير|كميه|مسافه)|بكم|بكام|بقديش|how (?:much|far|large|big|heavy|high|deep|tall))"
     r"(?!\w)"
 )
@@ -78,6 +78,19 @@ HOUR = re.compile(
     r"(?<!in )\b(?:what|which) (?:time|hour)\b|\bo'clock\b|(?<!\w)(?:الساعه|الساعا) (?:كم|كام)(?!\w)|(?<!\w)(?:اي|اييه|انهي) ساعه(?!\w)"
 )
 SINCE_WHEN = re.compile(r"\bsince when\b|(?<!\w)(?:منذ|من) (?:متي|امتي|ايمتي|اي)(?!\w)")
+# "Which two presidents", "what supplies will", "ما اسما وزيري".
+SEVERAL = re.compile(
+    r"\b(?:which|what|wich|wat) (?:(?:are|were) (?:the |his |her |their )?)?(?:two|three|four|five|\d+)\b|"
+    r"\b(?:which|what|wich|wat) (?:\w+ ){0,2}?(?!is\b|was\b|does\b|has\b|this\b|sides\b|times\b|years\b|days\b|months\b|hours\b|minutes\b)"
+    r"\w{3,}(?<!s)s (?:did|do|will|would|were|are|have|had|can|sat|was|took|signed|met|spoke)\b|"
+    r"(?<!\w)(?:ما|شو|وش|ايش) (?:هي |هم )?(?:اسما|اسماء|مطالب|شروط|مواضيع|موضوعات|مجالات|بنود)(?!\w)|"
+    r"(?<!\w)(?:اي|من|ما|مين) (?:هم |هما )?(?:ال)?(?:وزراء|وزيران|رييسان|زعماء|زعيمان|دول|دولتان|مدينتان)(?!\w)"
+)
+NAMED = re.compile(
+    r"\b(?:who|names?|presidents|ministers|leaders|envoys|officials|ambassadors|kings|members|people|persons|countries|states|cities|towns|"
+    r"ports|plants|places|sides|parties|companies|villages|provinces|regions|islands)\b|"
+    r"(?<!\w)(?:من|اسما|اسماء|(?:ال)?(?:وزراء|وزيران|رييسان|رييسين|زعماء|زعيمان|دول|دولتان|مدن|مدينتان|موانئ|مواني))(?!\w)"
+)
 WHICH = re.compile(r"\b(?:what|which|wat|wich)\b|(?<!\w)[وفبل]?(?:ما|اي|ايه|ايا|انهي|شو|شنو|وش|ايش)(?!\w)")
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from index.bounds import Bound
     from index.dated_periods import FoundPeriod
     from index.durations import FoundDuration
+    from index.gazetteer import FoundName
+    from index.named import FoundPerson, FoundThing
 
 
 # The unit of "twice".
@@ -73,6 +75,8 @@ class Candidate:
         quantity: For a number of things.
         office: Where a person's office stands in it, as offsets; None where none does.
         name: Where the name stands in it, of a person, an organisation or a place.
+        found: What was found there, of a name.
+        members: Of a list.
         weight: How readily it is taken among others, 1 for most.
     """
 
@@ -84,4 +88,6 @@ class Candidate:
     quantity: Quantity | None = None
     office: tuple[int, int] | None = None
     name: tuple[int, int] | None = None
+    found: FoundName | FoundPerson | FoundThing | None = None
+    members: tuple[Candidate, ...] = ()
     weight: float = 1.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answer.question_families import asking_sentence
 from bot.answer.values.nearness import Nearness, asked_words
 from bot.answer.values.weigh_actors import weigh_actor
-from bot.answer.values.weigh_clauses import weigh_member, weigh_place, weigh_reason
+from bot.answer.values.weigh_clauses import weigh_list, weigh_place, weigh_reason
 from bot.answer.values.weigh_dates import weigh_date
 from bot.answer.values.weigh_numbers import weigh_duration, weigh_number
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate
     from bot.answer.values.reading import Reading
 
+_SORT = re.compile(
+    r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(?<!\w)(?:اي|انهي)\s+(?P<arabic>\w+))"
+)
 # A kind that is less likely asked for is taken where one that is likelier has nothing near.
 _LESS_LIKELY = 0.85
 
@@ -45,6 +48,15 @@ class Choice:
     def asked(self) -> str:
         """The sentence that asks, folded."""
         return asking_sentence(self.question.text)
+
+    @cached_property
+    def sort(self) -> frozenset[int]:
+        """Which of the words say of what sort the answer is: "which side", "whose soldiers"; by their numbers."""
+        found = _SORT.search(self.asked)
+        if found is None:
+            return frozenset()
+        following = (found["noun"] or found["arabic"]).split()
+        return frozenset(place for place, word in enumerate(self.words[:4]) if word.folded in following)
 
     def asks(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern over folded text is in the question."""
@@ -82,5 +94,5 @@ _WEIGHED: Mapping[ValueKind, Callable[[Choice, Candidate], float]] = {
     "organisation": weigh_actor,
     "place": weigh_place,
     "reason": weigh_reason,
-    "list": weigh_member,
+    "list": weigh_list,
 }

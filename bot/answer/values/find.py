@@ -11,6 +11,7 @@ from bot.answer.values.asked import wanted
 from bot.answer.values.choice import Choice
 from bot.answer.values.dates import dates
 from bot.answer.values.durations import durations
+from bot.answer.values.lists import lists
 from bot.answer.values.places import places
 from bot.answer.values.quantities import quantities
 from bot.answer.values.reading import Reading
@@ -37,6 +38,7 @@ _FINDERS: Mapping[ValueKind, Callable[[Reading], Iterable[Candidate]]] = {
     "organisation": actors,
     "place": places,
     "reason": reasons,
+    "list": lists,
 }
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from index.lexicon import load_lexicon
-from index.words import is_arabic, light, normal, skeleton, stem
+from index.words import forms, is_arabic, light, normal, skeleton, stem
 
 _FORMS = ((normal, 1.0), (light, 0.95), (stem, 0.9))
 _TRANSLATED = 0.85
@@ -26,7 +26,7 @@ class Forms:
     word: str
     own: dict[str, float]
     translated: frozenset[str]
-    bones: tuple[str, str]
+    bones: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -36,21 +36,22 @@ def forms_of(word: str) -> Forms:
     for form, value in reversed(_FORMS):
         own[form(word)] = value
     translated = frozenset(form for other in load_lexicon().translations(word) for form in other.forms)
-    return Forms(word, own, translated, skeleton(word))
+    # An Arabic name may carry an article or a preposition.
+    return Forms(word, own, translated, tuple(skeleton(form) for form in forms(word)))
 
 
 @lru_cache(maxsize=1 << 15)
 def likeness(asked: str, written: str) -> float:
     """How like a word of a passage is to one that is asked: 0 to 1; both as written."""
-    forms = forms_of(asked)
+    known = forms_of(asked)
     met = [form(written) for form, _ in _FORMS]
-    own = max((forms.own.get(form, 0.0) for form in met), default=0.0)
+    own = max((known.own.get(form, 0.0) for form in met), default=0.0)
     if own or asked[0].isdigit() or written[0].isdigit():
         return own
     if is_arabic(asked) != is_arabic(written):
-        if forms.translated.intersection(met):
+        if known.translated.intersection(met):
             return _TRANSLATED
-        return _sounds(forms, written)
+        return _sounds(known, written)
     if len(asked) > 3 and JaroWinkler.similarity(normal(asked), normal(written)) >= _SLIP:
         return 0.8
     lexicon = load_lexicon()
@@ -58,12 +59,17 @@ def likeness(asked: str, written: str) -> float:
     return _SHARED if shared else 0.0
 
 
-def _sounds(forms: Forms, written: str) -> float:
+def _sounds(asked: Forms, written: str) -> float:
     """How alike two names of different scripts sound; 0 for what begins no name."""
-    latin = written if not is_arabic(written) else forms.word
-    consonants, sounds = skeleton(written)
-    if not latin[0].isupper() or len(sounds) < 3 or len(forms.bones[1]) < 3 or len(consonants) < 2:
+    latin = written if not is_arabic(written) else asked.word
+    if not latin[0].isupper():
         return 0.0
-    near = 0.6 * Levenshtein.normalized_similarity(consonants, forms.bones[0])
-    near += 0.4 * Levenshtein.normalized_similarity(sounds, forms.bones[1])
-    return near if near >= _NAME else 0.0
+    best = max(_near(bones, skeleton(form)) for bones in asked.bones for form in forms(written))
+    return best if best >= _NAME else 0.0
+
+
+def _near(one: tuple[str, str], other: tuple[str, str]) -> float:
+    if min(len(one[1]), len(other[1])) < 3 or min(len(one[0]), len(other[0])) < 2:
+        return 0.0
+    consonants, sounds = (Levenshtein.normalized_similarity(one[at], other[at]) for at in (0, 1))
+    return 0.6 * consonants + 0.4 * sounds

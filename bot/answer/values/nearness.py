@@ -13,7 +13,7 @@ from index.dialect import to_standard
 from index.language import detect_language, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from bot.answer.types import Question
     from bot.answer.values.reading import Reading
@@ -28,16 +28,30 @@ _ASKING = frozenset(
 )
 # From here on a word is the same as one that is asked.
 SAID = 0.7
+# Whose word is asked for: "according to Halvanov's adviser", "in Brezan's view", بحسب مكتب الرئيس.
+_TELLER = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|eyes|opinion|telling|account) of|[Aa]s told by|if you ask)\s+[^,?؟]+|"
+    r"\b(?:in|by) (?:the )?(?:\w+['’]?s? ){1,3}(?:view|eyes|opinion|telling|account|words|version|count)\b|"
+    r"(?<!\w)(?:ب?حسب|وفقًا ل|وفقا ل|وفق|برأي|في رأي|من وجهة نظر|على كلام|كما (?:يقول|تقول|يرى|ترى))\s*[^،؟?]+"
+)
+_TELLERS_WEIGHT = 0.25
 _HALF = 4.0
 _CLAUSE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """A word of a question that says something: as written, and its place among such words."""
+    """A word of a question that says something.
+
+    Attributes:
+        written: As written, or in standard Arabic where it was spoken.
+        folded: The same, folded.
+        weight: How much it counts: little where it only names who tells.
+    """
 
     written: str
     folded: str
+    weight: float = 1.0
 
 
 def asked_words(question: Question) -> list[AskedWord]:
@@ -45,11 +59,13 @@ def asked_words(question: Question) -> list[AskedWord]:
     is_arabic = detect_language(question.text, question.language) == "ar"
     text = to_standard(question.text) if is_arabic else question.text
     found: list[AskedWord] = []
+    tellers = [match.span() for match in _TELLER.finditer(text)]
     for match in _WORD.finditer(text):
+        weight = _TELLERS_WEIGHT if any(start <= match.start() < end for start, end in tellers) else 1.0
         written = re.sub(r"['’]s?$", "", match[0])
         folded = fold(written).text
         if len(folded) > 1 and folded not in _ASKING and says_something(folded):
-            found.append(AskedWord(written, folded))
+            found.append(AskedWord(written, folded, weight))
     return found
 
 
@@ -89,7 +105,7 @@ class Nearness:
             return 0.0
         total = 0.0
         for place, row in enumerate(self.like):
-            weight = 1.0 if weights is None else weights.get(place, 1.0)
+            weight = self.words[place].weight * (1.0 if weights is None else weights.get(place, 1.0))
             if weight:
                 total += weight * max(
                     (self._near(number, value, first, last, inside=inside) for number, value in row), default=0.0
@@ -114,8 +130,14 @@ class Nearness:
             if any(first <= number < last and value >= SAID for number, value in row)
         }
 
-    def said(self, start: int, end: int) -> float:
-        """How far the words of a stretch are said in the question: the share of them, 0 to 1."""
+    def said(self, start: int, end: int, without: Collection[int] = ()) -> float:
+        """How far the words of a stretch are said in the question: the share of them, 0 to 1.
+
+        Args:
+            start: Its first offset in the passage.
+            end: One past its last.
+            without: The numbers of the words that are asked and do not count.
+        """
         first, last = self.reading.words_in(start, end)
         content = [number for number in range(first, last) if says_something(self.reading.words[number].folded)]
         if not content:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate
-from index.gazetteer import find_names
 from index.language import fold
 from index.named import find_places
 
@@ -21,6 +20,13 @@ _IN = re.compile(
     r"|(?<!\w)(?:في|الي|من|قرب|عند|قباله|نحو|باتجاه|صوب|عبر|داخل|خارج|حول)\s+|(?<!\w)[بل])$"
 )
 _OF = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
+# What says what sort of place it is, and is no part of its name.
+_SORT = re.compile(
+    r"(?:the\s+)?(?:\w+\s+)?(?:city|town|village|port|harbour|island|province|region|district|governorate|capital)\s+of\s+(?:the\s+)?|"
+    r"(?:مدينه|بلده|قريه|ميناء|مرفا|جزيره|معبر|اقليم|محافظه|مقاطعه|ولايه|عاصمه|منطقه)\s+"
+)
+_SORT_AFTER = re.compile(r"\s+(?:crossing|city|town|province|region|island)$")
+_WATERS = re.compile(r"(?:the\s+)?\b(?:international|territorial)\s+waters\b|(?<!\w)المياه\s+(?:الدوليه|الاقليميه)(?!\w)")
 # Between two names of one place: "قصر الديم بمدينة داملة", "كوندا عاصمة كالينغار", "Konda, the capital of Kalingar".
 _JOINED = re.compile(r"\s+ب?|,\s+|،\s+|\s+in\s+|\s+في\s+")
 _BESIDE = re.compile(r"(?<!\w)(?:قباله|قرب|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|وسط)\s+$|\boff\s+$")
@@ -38,19 +44,37 @@ def places(reading: Reading) -> Iterator[Candidate]:
         if beside:
             one = replace(one, start=one.start - (len(before) - beside.start()))  # noqa: PLW2901
         weight = 1.0 if _IN.search(before) or beside else 0.4 if _OF.search(before) else 0.6
-        yield replace(one, weight=weight)
+        yield replace(_bare(one, reading), weight=weight)
+
+
+def _bare(one: Candidate, reading: Reading) -> Candidate:
+    """A place by its name alone: what says its sort is no part of it, and stays known as its office."""
+    folded = reading.folded.text
+    start, end = reading.place(one.start), reading.place(one.end)
+    sort = _SORT.match(folded, start, end)
+    after = _SORT_AFTER.search(folded, start, end)
+    if sort and sort.end() < end:
+        first = reading.span(sort.end(), end)[0]
+        return replace(one, start=first, office=(one.start, first))
+    if after and after.start() > start:
+        last = reading.span(start, after.start())[1]
+        return replace(one, end=last, office=(last, one.end))
+    return one
 
 
 def _named(reading: Reading) -> Iterator[Candidate]:
     for one in find_places(reading.text, reading.language, reading.known):
         yield Candidate("place", one.start, one.end, name=one.name)
+    for match in _WATERS.finditer(reading.folded.text):
+        span = reading.span(*match.span())
+        yield Candidate("place", *span, name=span)
     for word in reading.words:
         if word.folded in reading.known.places:
             yield Candidate("place", word.start, word.end, name=(word.start, word.end))
 
 
 def _known(reading: Reading) -> Iterator[Candidate]:
-    for name in find_names(reading.text):
+    for name in reading.names:
         if name.kind == "place" and name.form == "name":
             yield Candidate("place", name.start, name.end, name=(name.start, name.end))
 

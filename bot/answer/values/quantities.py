@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import TIMES, Candidate, Quantity
-from index.amount_words import NAMES_BEFORE
+from index.amount_words import KNOWN_BEFORE, NAMES_BEFORE
 from index.amounts import find_amounts
 from index.bounds import BEFORE, bound_of
 from index.durations import find_durations
@@ -97,7 +97,9 @@ def _times(reading: Reading) -> Iterator[Candidate]:
 def _bare(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     folded = reading.folded.text
     for match in _BARE.finditer(folded):
-        if match["number"] in _KNOWN or NAMES_BEFORE.search(folded[max(0, match.start() - 40) : match.start()]):
+        before = folded[max(0, match.start() - 40) : match.start()]
+        is_known = match["number"].isalpha() and KNOWN_BEFORE.search(before)
+        if is_known or match["number"] in _KNOWN or NAMES_BEFORE.search(before):
             continue
         start, end = reading.span(match.start("all"), match.end("all"))
         if not _overlaps(start, end, taken):

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.gazetteer import find_names
 from index.language import Folded, fold, is_function_word
 from index.named import read_known
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.gazetteer import FoundName
     from index.named import Known
     from index.types import Language
 
@@ -58,6 +60,11 @@ class Reading:
     def known(self) -> Known:
         """What the document has told of its names."""
         return read_known(self._document or self.text, self.language)
+
+    @cached_property
+    def names(self) -> list[FoundName]:
+        """The names in it that are known everywhere."""
+        return find_names(self.text)
 
     @cached_property
     def folded(self) -> Folded:

@@ -59,7 +59,7 @@ def show(one: Candidate, reading: Reading, offset: int, phrases: Phrases) -> Val
         shown = show_quantity(quantity, written, phrases, is_own_language=is_own, is_percent=one.kind == "percentage")
         unit = "%" if one.kind == "percentage" else quantity.unit
         return Value(one.kind, start, end, shown, number=quantity.number, unit=unit, currency=quantity.currency)
-    office = reading.text[one.office[0] : one.office[1]] if one.office and one.name else None
+    office = reading.text[one.office[0] : one.office[1]] if one.kind == "person" and one.office and one.name else None
     return Value(one.kind, start, end, " ".join(written.split()), office=office)
 
 

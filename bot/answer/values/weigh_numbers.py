@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.values.asked_patterns import MEASURED
 from bot.answer.values.likeness import likeness
+from bot.answer.values.nearness import SAID
 from index.language import fold, is_function_word
 from index.numbers import number_decimal
 
@@ -22,6 +23,8 @@ _SAID = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
 _SKIPPED = frozenset("of the these those its their other more different كم عدد".split())  # noqa: SIM905
 # Units that any kind of people may be counted by.
 _PERSONS = re.compile(r"people|persons?|men|شخص\w*|اشخاص|نسمه|انسان\w*|فردا?")
+_FROM = re.compile(r"\s+(?:من|from|of)\s+(?P<name>\w{3,})")
+_FROM_ASKED = re.compile(r"\bfrom\b|(?<!\w)من(?!\w)")
 _SINCE = re.compile(
     r"\b(?:since|been|not sp\w+|gone|silent|ago|passed)\b|(?<!\w)(?:منذ|انقطع\w*|صار\w*|بقال\w*|مضي|مر|مرت|ظل|بقي)(?!\w)"
 )
@@ -42,9 +45,20 @@ def weigh_number(choice: Choice, one: Candidate) -> float:
     weights |= {place + 1: 1.5 for place in focus[-1:] if place + 1 < len(choice.words)}
     near = choice.nearness.of(one.start, one.end, weights)
     weight = max(one.weight, 0.9) if unit >= 0.5 else one.weight
-    if one.kind == "amount" and quantity.is_counted == choice.asks(MEASURED):
-        weight *= 0.85
-    return weight * (_BASE + near + 0.8 * unit)
+    is_measured = choice.asks(MEASURED)
+    if one.kind == "percentage":
+        weight *= 0.6 if is_measured else 1.0
+    elif quantity.is_counted == is_measured:
+        weight *= 0.5 if is_measured else 0.85
+    return weight * (_BASE + near + 0.8 * unit + 0.8 * _is_from(choice, one))
+
+
+def _is_from(choice: Choice, one: Candidate) -> bool:
+    """Whether what a number is of is asked: "95 from Barqan", of how many prisoners from Barqan."""
+    origin = _FROM.match(choice.after(one))
+    if origin is None:
+        return False
+    return any(likeness(word.written, origin["name"]) >= SAID for word in choice.words if _FROM_ASKED.search(choice.asked))
 
 
 def weigh_duration(choice: Choice, one: Candidate) -> float:
@@ -74,5 +88,5 @@ def _unit(choice: Choice, focus: list[int], unit: str | None) -> float:
     if not unit or not focus:
         return 0.0
     if _PERSONS.fullmatch(fold(unit).text):
-        return 0.5
+        return 0.7
     return max(likeness(choice.words[place].written, word) for place in focus for word in re.findall(r"\w+", unit))
