@@ -13,6 +13,7 @@ from bot.answer.confidence import features, load_calibration
 from bot.answer.elapsed import today
 from bot.answer.objections import Told, find_objections
 from bot.answer.question import read_question, sought
+from bot.answer.ordering import in_order
 from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
 from bot.answer.values import best_with_value, find_value
@@ -139,7 +140,10 @@ class Answerer:
         if not hits:
             return None
         first = hits[0]
-        if seeks is None:
+        event = in_order(question, hits) if question.kind == "when" and seeks == "date" else None
+        if event is not None:
+            first, value = event.hit, event.value(question)
+        elif seeks is None:
             value = find_value(question, first.passage, first.document)
         else:
             first, value = best_with_value(question, hits[:_SEARCHED_FOR_VALUE]) or (first, None)

@@ -68,7 +68,9 @@ def actors(reading: Reading) -> Iterator[Candidate]:
 
 def _persons(reading: Reading) -> Iterator[Candidate]:
     for person in find_persons(reading.text, reading.language, reading.known):
-        span = person.start, person.end
+        # A country after the name is no part of it: "Sultan Hazza bin Humoud of Hajrain".
+        end = person.name[1] if person.name and person.office and person.office[1] <= person.name[0] else person.end
+        span = person.start, end
         weight = 1.0 if person.name else 0.9
         yield Candidate("person", *span, office=person.office, name=person.name, found=person, weight=weight)
 

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate
     from bot.answer.values.reading import Reading
 
-_SORT = re.compile(
-    r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(?<!\w)(?:اي|انهي)\s+(?P<arabic>\w+))"
-)
+_SORT = re.compile(r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(?<!\w)(?:اي|انهي)\s+(?P<arabic>\w+))")
 # A kind that is less likely asked for is taken where one that is likelier has nothing near.
 _LESS_LIKELY = 0.85
 

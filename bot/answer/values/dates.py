@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate, NamedDays
-from index.calendar_words import any_of, months, weekdays
+from index.calendar_words import WHICH, any_of, months, weekdays
 from index.dated_periods import FoundPeriod
 from index.hijri import HIJRI_ERA, hijri_days, hijri_month, hijri_month_names
 from index.periods import find_periods
@@ -71,6 +71,8 @@ _PART = re.compile(rf"(?<!\w)(?:the\s+)?(?:{_PARTS})(?:\s+شهر)?[\s-]+$")
 _HOUR_BEFORE = re.compile(rf"(?<!\w)(?:{_HOURS_BEFORE})\s+(?:يوم\s+)?$")
 _HOUR_AFTER = re.compile(rf"\s+(?:{_HOURS_AFTER})(?!\w)")
 _LIMIT_OF: dict[str, Limit] = {"by": "by", "before": "before", "after": "after", "until": "until"}
+# What is said of a day that is told by its number: "30 أغسطس الماضي".
+_WHICH_AFTER = re.compile(rf"\s+{WHICH}$")
 _NO_FIGURE = re.compile(r"[^\d]*")
 
 
@@ -103,6 +105,9 @@ def _beside(period: FoundPeriod, reading: Reading) -> Candidate:
     limit = _LIMIT.search(folded, max(0, at - 40), weekday.start() if weekday else at)
     if limit:
         days = replace(days, limit=_LIMIT_OF[_name(limit)])
+    which = _WHICH_AFTER.search(folded, at, until)
+    if which and not is_relative and any(character.isdigit() for character in folded[at : which.start()]):
+        until = which.start()
     start, end = reading.span(at, until)
     return Candidate("date", start, end, days=days)
 

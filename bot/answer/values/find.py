@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answer.question import sought
 from bot.answer.types import Value
 from bot.answer.values.actors import actors
+from bot.answer.values.aligned import translated_reading
 from bot.answer.values.asked import wanted
 from bot.answer.values.choice import Choice
 from bot.answer.values.dates import dates
@@ -16,7 +17,7 @@ from bot.answer.values.places import places
 from bot.answer.values.quantities import quantities
 from bot.answer.values.reading import Reading
 from bot.answer.values.reasons import reasons
-from bot.answer.values.show import show
+from bot.answer.values.show import Showing
 from bot.answer.values.show_dates import show_date
 from index.dates import find_dates
 from prompts import load
@@ -54,7 +55,10 @@ def find_value(question: Question, passage: Passage, document: Document) -> Valu
         return _publication(question, passage)
     reading = _read(passage, document)
     chosen = choose(question, reading)
-    return None if chosen is None else show(chosen, reading, passage.start, load(question.language))
+    if chosen is None:
+        return None
+    other = translated_reading(passage, document, question.language)
+    return Showing(reading, other, document, passage.start, load(question.language)).value(chosen)
 
 
 def choose(question: Question, reading: Reading) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answer.values.actors import actors
@@ -28,7 +29,9 @@ _COMMA = re.compile(r"[,،]\s+(?:and\s+|و(?=\w))?")
 _END = re.compile(r"[.;؛!?؟](?=\s|$)|$")
 # Between two names of one list.
 _BETWEEN = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|،\s+و?|\s+و)")
-_DUAL_OFFICE = re.compile(r"(?:ministers|presidents|leaders|ambassadors|envoys)$|^(?:وزير|رئيس|زعيم|سفير|مبعوث)(?:ا|ي|تا|تي|ين|ان)?(?:\s|$)")
+_SHARED = re.compile(
+    r"\b(?:ministers|presidents|leaders|ambassadors|envoys)$|(?<!\w)(?:ال)?(?:وزير|رئيس|زعيم|سفير|مبعوث)(?:ا|ي|تا|تي|ين|ان)(?!\w)"
+)
 _LONGEST = 18
 
 
@@ -46,12 +49,15 @@ def _of_names(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
         if one is not None and row and _BETWEEN.fullmatch(reading.text, row[-1].end, one.start):
             row.append(one)
             continue
+        if row and not row[0].office and _SHARED.search(reading.text[row[0].start : row[0].end]):
+            row = row[1:]
         if len(row) > 1:
             # An office in front of all of them is of none alone.
             first = row[0]
             office = reading.text[slice(*first.office)] if first.office else ""
-            start = first.name[0] if first.name and _DUAL_OFFICE.search(office) and not row[1].office else first.start
-            yield Candidate("list", start, row[-1].end, members=tuple(row))
+            if first.name and _SHARED.search(office) and not row[1].office:
+                first = replace(first, start=first.name[0], office=None)
+            yield Candidate("list", first.start, row[-1].end, members=(first, *row[1:]))
         row = [one] if one is not None else []
 
 

@@ -26,7 +26,9 @@ _SORT = re.compile(
     r"(?:مدينه|بلده|قريه|ميناء|مرفا|جزيره|معبر|اقليم|محافظه|مقاطعه|ولايه|عاصمه|منطقه)\s+"
 )
 _SORT_AFTER = re.compile(r"\s+(?:crossing|city|town|province|region|island)$")
-_WATERS = re.compile(r"(?:the\s+)?\b(?:international|territorial)\s+waters\b|(?<!\w)المياه\s+(?:الدوليه|الاقليميه)(?!\w)")
+_WATERS = re.compile(
+    r"(?:the\s+)?\b(?:international|territorial)\s+waters\b|(?<!\w)المياه\s+(?:الدوليه|الاقليميه)(?!\w)"
+)
 # Between two names of one place: "قصر الديم بمدينة داملة", "كوندا عاصمة كالينغار", "Konda, the capital of Kalingar".
 _JOINED = re.compile(r"\s+ب?|,\s+|،\s+|\s+in\s+|\s+في\s+")
 _BESIDE = re.compile(r"(?<!\w)(?:قباله|قرب|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|وسط)\s+$|\boff\s+$")
@@ -64,7 +66,7 @@ def _bare(one: Candidate, reading: Reading) -> Candidate:
 
 def _named(reading: Reading) -> Iterator[Candidate]:
     for one in find_places(reading.text, reading.language, reading.known):
-        yield Candidate("place", one.start, one.end, name=one.name)
+        yield Candidate("place", one.start, one.end, name=one.name, found=one)
     for match in _WATERS.finditer(reading.folded.text):
         span = reading.span(*match.span())
         yield Candidate("place", *span, name=span)
@@ -76,7 +78,7 @@ def _named(reading: Reading) -> Iterator[Candidate]:
 def _known(reading: Reading) -> Iterator[Candidate]:
     for name in reading.names:
         if name.kind == "place" and name.form == "name":
-            yield Candidate("place", name.start, name.end, name=(name.start, name.end))
+            yield Candidate("place", name.start, name.end, name=(name.start, name.end), found=name)
 
 
 def _joined(found: list[Candidate], reading: Reading) -> Iterator[Candidate]:

@@ -33,7 +33,7 @@ _WEAK = re.compile(
 )
 # What leads in a whole clause is no part of the reason; what leads in a noun or a purpose is.
 _WHOLE = re.compile(
-    r"(?:because(?!\s+of)|(?:,\s+)?since|as|given\s+that|lest|on\s+the\s+grounds?\s+that|the\s+(?:reason|cause)\s+(?:being|was|is)|"
+    r"(?:because(?!\s+of)|(?:,\s+)?since|as(?!\s+(?:an?\s+|the\s+)?(?:\w+\s+)?members?\b|\s+a\s+result)|given\s+that|lest|on\s+the\s+grounds?\s+that|the\s+(?:reason|cause)\s+(?:being|was|is)|"
     r"[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|نظرا\s+(?:ل|الي\s+)ان(?:ه|ها|هم)?|اذ(?:\s+ان(?:ه|ها|هم)?)?|حيث(?:\s+ان(?:ه|ها|هم)?)?|بالنظر\s+الي\s+ان|"
     r"كون(?:ه|ها|هم)?|(?:an?\s+)?(?:direct\s+)?(?:result|consequence)\s+of)\s*(?:that\s+)?(?!\w))|[وف]?نتيجه(?:\s+مباشره)?\s+ل?(?=\w)"
 )

@@ -58,7 +58,9 @@ def _is_from(choice: Choice, one: Candidate) -> bool:
     origin = _FROM.match(choice.after(one))
     if origin is None:
         return False
-    return any(likeness(word.written, origin["name"]) >= SAID for word in choice.words if _FROM_ASKED.search(choice.asked))
+    return any(
+        likeness(word.written, origin["name"]) >= SAID for word in choice.words if _FROM_ASKED.search(choice.asked)
+    )
 
 
 def weigh_duration(choice: Choice, one: Candidate) -> float:
