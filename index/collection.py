@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.abilities import unit
 from index.dense import DenseIndex
+from index.holdings import Holdings
 
 if TYPE_CHECKING:
     from index.encoder import Vectors
@@ -79,11 +80,7 @@ class Channel:
         self.words = texts.words
         self.word_start = _starts(texts.word_counts)
         owner = np.repeat(np.arange(self.size), self.length)
-        pairs = np.unique(owner * vocabulary + texts.words)
-        self.distinct, self.distinct_start = (
-            pairs % vocabulary,
-            np.searchsorted(pairs, np.arange(self.size) * vocabulary),
-        )
+        self.holdings = Holdings(texts.words, self.length)
         order = np.argsort(texts.words, kind="stable")
         self.posting_passage = owner[order]
         self.posting_start = np.searchsorted(texts.words[order], np.arange(vocabulary + 1))

@@ -118,7 +118,7 @@ def read(
 
 def lay(question: Reading, channel: Channel) -> Match:
     """Lay a question against a channel."""
-    best = _spread(question.like, channel)
+    best = channel.holdings.best(question.like)
     sure = np.clip((best - 0.4) / 0.5, 0, 1)
     frequency = sure.sum(axis=1)
     idf = np.log(1 + (channel.size - frequency + 0.5) / (frequency + 0.5))
@@ -162,11 +162,6 @@ def _encode(
         known[form] = vector
         vocabulary.remember(form, vector)
     return found[[distinct.index(phrase) for phrase in phrases]], np.stack([known[form] for form in wanted])
-
-
-def _spread(like: Vectors, channel: Channel) -> Vectors:
-    """The best likeness of each word in each passage: (words, n)."""
-    return np.stack([np.maximum.reduceat(row[channel.distinct], channel.distinct_start) for row in like])
 
 
 def words_at(match: Match, channel: Channel, at: Ints) -> tuple[Vectors, Ints, Ints]:

@@ -50,6 +50,7 @@ class Searcher:
         self.learned = learned or load_learned(loaded.name, loaded.dimension)
         self.shelf = load_shelf(store, loaded.dimension, self.learned)
         self._read = lru_cache(maxsize=64)(self._read_document)
+        self._last: tuple[Query, Learned, Reading] | None = None
 
     def search(self, query: Query, limit: int) -> list[Hit]:
         """The passages that answer a query best, best first."""
@@ -97,6 +98,13 @@ class Searcher:
         return numbers, final, told
 
     def _read_query(self, query: Query) -> Reading:
+        """A query, read; not anew where the last one was the same: what is missed is asked for after the search."""
+        last = self._last
+        if last is None or last[0] != query or last[1] is not self.learned:
+            last = self._last = query, self.learned, self._read_anew(query)
+        return last[2]
+
+    def _read_anew(self, query: Query) -> Reading:
         text, context = query.text, query.context or ""
         if query.language == "ar":
             text, context = to_standard(text), to_standard(context)

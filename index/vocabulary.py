@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -170,7 +171,14 @@ class Vocabulary:
     def _cosines(self, vectors: Vectors, start: Ints) -> Vectors:
         """The cosine of the nearest forms of each pair of words."""
         # In this order, since the other takes half as long again.
-        every = np.ascontiguousarray(np.maximum.reduceat(self.centred @ vectors.T, start, axis=1).T)
+        forms_of_all = self.centred @ vectors.T
+        ends = [*start[1:].tolist(), len(vectors)]
+        every = np.stack(
+            [
+                reduce(np.maximum, (forms_of_all[:, form] for form in range(first, end)))
+                for first, end in zip(start.tolist(), ends, strict=True)
+            ]
+        )
         best = every[:, self.words.start]
         for words, rows in self._further:
             best[:, words] = np.maximum(best[:, words], every[:, rows])

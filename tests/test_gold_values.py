@@ -16,8 +16,8 @@ from index.passages import split_passages
 ROOT = Path(__file__).parent.parent
 FILE = Path(__file__).parent / "gold" / "values.jsonl"
 KINDS = Literal[
-    "when", "how_long", "how_long_since", "who", "who_says", "where", "which", "how_many", "why", "how", "whether", "about", "list",
-    "what",
+    "when", "how_long", "how_long_since", "who", "who_says", "where", "which", "how_many", "why", "how", "whether", "about",
+    "list", "what",
 ]  # fmt: skip
 
 

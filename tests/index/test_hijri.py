@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.hijri import hijri_days, hijri_month, hijri_month_names
@@ -65,6 +65,8 @@ def test_what_the_calendar_does_not_know(hijri: tuple[int, int, int]) -> None:
 def test_a_hijri_date_is_read_as_it_is_written(
     year: int, month: int, day: int, written: str, arabic_digits: bool
 ) -> None:
+    # Five months of the calendar of Umm al-Qura, the last in 1364, have 28 days.
+    assume(hijri_days(year, month, day) is not None)
     shown = written.format(day=day, month=month, year=year, ar=MONTHS[month - 1], en=ENGLISH[month - 1])
     (found,) = find_periods(f"في {shown}،".translate(ARABIC_INDIC if arabic_digits else {}))
     expected = hijri_days(year, month, day)

@@ -6,11 +6,44 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.abilities import SpanEncoder, SymmetricEncoder
+from index.encoder import LoadedEncoder
 from index.types import Query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.abilities import Spans
+    from index.encoder import Vectors
     from index.library import Library
-    from index.types import Language
+    from index.types import Document, Language
+
+
+class Counting:
+    """The encoder, counting how often it is asked for the vectors of a question.
+
+    Args:
+        loaded: The encoder.
+    """
+
+    def __init__(self, loaded: LoadedEncoder) -> None:
+        self._encoder = loaded.encoder
+        self.asked = 0
+
+    def encode_query(self, sentences: list[str], /) -> Vectors:
+        return self._encoder.encode_query(sentences)
+
+    def encode_document(self, sentences: list[str], /) -> Vectors:
+        return self._encoder.encode_document(sentences)
+
+    def encode_any(self, texts: list[str], /) -> Vectors:
+        self.asked += 1
+        assert isinstance(self._encoder, SymmetricEncoder)
+        return self._encoder.encode_any(texts)
+
+    def encode_spans(self, paragraphs: Sequence[Sequence[str]], /) -> Spans:
+        assert isinstance(self._encoder, SpanEncoder)
+        return self._encoder.encode_spans(paragraphs)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +65,19 @@ def test_names_that_nothing_mentions(
     seed_library: Library, language: Language, question: str, missed: tuple[str, ...]
 ) -> None:
     assert seed_library.missed(Query(question, language)) == missed
+
+
+def test_what_is_missed_is_told_without_encoding_the_question_again(
+    open_library: Callable[..., Library], encoder: LoadedEncoder, seed: Document
+) -> None:
+    counting = Counting(encoder)
+    library = open_library("counted", LoadedEncoder(counting, encoder.name, encoder.revision, encoder.dimension))
+    library.add(seed)
+    gaza, geneva = Query("Did they talk about Gaza?", "en"), Query("Did they meet in Geneva?", "en")
+    library.search(gaza)
+    library.search(geneva)
+    before = counting.asked
+    assert library.missed(geneva) == ("Geneva",)
+    assert counting.asked == before
+    assert library.missed(gaza) == ("Gaza",)
+    assert counting.asked == before + 1
