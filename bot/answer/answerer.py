@@ -17,6 +17,7 @@ from bot.answer.ordering import in_order
 from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
 from bot.answer.values import best_with_value, find_value
+from bot.answer.values.asked import wanted
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
 from index.types import Query
@@ -37,7 +38,8 @@ _RELATED = 3
 # A passage bears an answer out when its score, a logit, comes this near to the first.
 _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
-_SEARCHED_FOR_VALUE = 3
+_SEARCHED_FOR_DATE = 3
+_SEARCHED_FOR_VALUE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +145,23 @@ class Answerer:
         event = in_order(question, hits) if question.kind == "when" and seeks == "date" else None
         if event is not None:
             first, value = event.hit, event.value(question)
-        elif seeks is None:
-            value = find_value(question, first.passage, first.document)
         else:
-            first, value = best_with_value(question, hits[:_SEARCHED_FOR_VALUE]) or (first, None)
+            searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
+            first, value = best_with_value(question, searched) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         return Found(ordered, value, self._objections(question, first))
 
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """What the confidence in the first hit is made of."""
         has_value, objections = found.value is not None, len(found.objections)
-        return features(found.hits, question, sought(question), has_value=has_value, objections=objections)
+        return features(
+            found.hits,
+            question,
+            sought(question),
+            has_value=has_value,
+            objections=objections,
+            wants_value=bool(wanted(question)),
+        )
 
     def _event(self, question: Question, found: Found) -> Value | None:
         """The day from which a length of time is counted that a passage tells, where a passage of the same document tells it."""

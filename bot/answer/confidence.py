@@ -68,9 +68,24 @@ def load_calibration(encoder: str) -> Calibration:
 
 
 def features(
-    hits: Sequence[Hit], question: Question, seeks: Seeks | None, *, has_value: bool, objections: int
+    hits: Sequence[Hit],
+    question: Question,
+    seeks: Seeks | None,
+    *,
+    has_value: bool,
+    objections: int,
+    wants_value: bool = False,
 ) -> dict[str, float]:
-    """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it."""
+    """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it.
+
+    Args:
+        hits: The one that answers first.
+        question: What was asked.
+        seeks: What the search looked for.
+        has_value: Whether a value was found in the first hit.
+        objections: How much speaks against that.
+        wants_value: Whether a value answers at all, be it one that the search does not look for.
+    """
     first = hits[0]
     found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
     best = max(hit.score for hit in hits)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.answer.values.reading import Reading
 
 _SORT = re.compile(r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(?<!\w)(?:اي|انهي)\s+(?P<arabic>\w+))")
+# What is less likely is a guess.
+_LEAST = 0.25
 # A kind that is less likely asked for is taken where one that is likelier has nothing near.
 _LESS_LIKELY = 0.85
 
@@ -76,7 +78,7 @@ class Choice:
         self.candidates = tuple(one for one in candidates if one.kind in self.kinds)
         scored = [(self._score(one), one) for one in self.candidates]
         best = max(scored, key=lambda pair: pair[0], default=None)
-        return None if best is None or best[0] <= 0 else best[1]
+        return None if best is None or best[0] < _LEAST else best[1]
 
     def _score(self, one: Candidate) -> float:
         return _WEIGHED[one.kind](self, one) * _LESS_LIKELY ** self.kinds.index(one.kind)

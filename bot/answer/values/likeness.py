@@ -34,17 +34,25 @@ def forms_of(word: str) -> Forms:
     """The forms of a word of a question."""
     own: dict[str, float] = {}
     for form, value in reversed(_FORMS):
-        own[form(word)] = value
-    translated = frozenset(form for other in load_lexicon().translations(word) for form in other.forms)
+        own.update({form(variant): value for variant in _variants(word)})
+    others = (other for variant in _variants(word) for other in load_lexicon().translations(variant))
+    translated = frozenset(form for other in others for form in other.forms)
     # An Arabic name may carry an article or a preposition.
     return Forms(word, own, translated, tuple(skeleton(form) for form in forms(word)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _variants(word: str) -> tuple[str, ...]:
+    """A word, and an Arabic one without the alif of its accusative: جنديا is جندي."""
+    shorter = word.rstrip("\u064b").removesuffix("ا").rstrip("\u064b")
+    return (word, shorter) if is_arabic(word) and len(shorter) > 2 and shorter != word else (word,)
 
 
 @lru_cache(maxsize=1 << 15)
 def likeness(asked: str, written: str) -> float:
     """How like a word of a passage is to one that is asked: 0 to 1; both as written."""
     known = forms_of(asked)
-    met = [form(written) for form, _ in _FORMS]
+    met = [form(variant) for variant in _variants(written) for form, _ in _FORMS]
     own = max((known.own.get(form, 0.0) for form in met), default=0.0)
     if own or asked[0].isdigit() or written[0].isdigit():
         return own

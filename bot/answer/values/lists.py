@@ -21,7 +21,7 @@ _LEADS = re.compile(
     r"(?:\b(?:discuss(?:ed|es|ing)?|talk(?:ed)?\s+about|spoke\s+about|cover(?:s|ed)?|includ(?:e|es|ed|ing)|concern(?:s|ed)?|about|namely|"
     r"such\s+as|consist(?:s|ed)?\s+of|deliver(?:s|ed)?|provide(?:s|d)?|suppl(?:y|ies|ied)|send|sent|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+for|"
     r"devoted\s+to|focus(?:s?ed)?\s+on|limited\s+to|dealt\s+(?:only\s+)?with|raised)\s+|"
-    r"(?<!\w)[وف]?(?:[يت]?تعلق\w*\s+ب|[سي]?[يت]?شمل\w*\s+|[يت]?تضمن\w*\s+|[يت]?تناول\w*\s+|[نيت]?بحث\w*\s+|تباحث\w*\s+في\s+|[نيت]?ناقش\w*\s+|"
+    r"(?<!\w)[وف]?(?:[يت]?تعلق\w*\s+ب|[سي]?[يت]?شمل\w*\s+|[يت]?تضمن\w*\s+|(?:[يت]?تناول|[نيت]?بحث|[نيت]?ناقش|استعرض)\w*\s+(?:ال\w+(?:ان|ون)\s+)?|تباحث\w*\s+في\s+|"
     r"[يت]?طالب\w*\s+ب|(?:اقتصر|تركز|تركزت|تمحور|تمحورت)\s+(?:\w+\s+){0,3}?(?:علي|حول)\s+|[وت]?هي\s+|[يت]?طرق\w*\s+الي\s+)|:\s+)"
 )
 _AND = re.compile(r",?\s+and\s+|،?\s+و(?=\w)")

@@ -99,7 +99,8 @@ def _bare(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Candidate]
     for match in _BARE.finditer(folded):
         before = folded[max(0, match.start() - 40) : match.start()]
         is_known = match["number"].isalpha() and KNOWN_BEFORE.search(before)
-        if is_known or match["number"] in _KNOWN or NAMES_BEFORE.search(before):
+        is_item = not before.strip() and re.match(r"[.)]\s", folded[match.end() :])
+        if is_item or is_known or match["number"] in _KNOWN or NAMES_BEFORE.search(before):
             continue
         start, end = reading.span(match.start("all"), match.end("all"))
         if not _overlaps(start, end, taken):

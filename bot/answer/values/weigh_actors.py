@@ -28,7 +28,7 @@ _OBJECT = re.compile(
 )
 # What is asked for is who holds an office, or who is of some sort: "which UN envoy".
 _HOLDER = re.compile(
-    r"\bwho(?:'s| is| was| s| are) (?:the |[\w ]+'s )|\bname\b|\bhead of\b|\b(?:which|what|wich) (?:\w+ ){0,3}?(?:minister|president|envoy|"
+    r"\bwho(?:'s| is| was| s| are) (?:the |[\w ]+'s )|\bname\b|\bhead of\b|\bwho (?:heads?|leads?|runs|chairs?)\b|\b(?:which|what|wich) (?:\w+ ){0,3}?(?:minister|president|envoy|"
     r"ambassador|adviser|captain|leader|negotiator|general|official|journalist|reporter|prince|king|sultan|emir|spokes\w+)\w*(?:'s|s)?\b|"
     r"\b(?:spokesman|spokeswoman|minister|negotiator|envoy|captain|ambassador)\W*$|"
     r"(?<!\w)(?:اسم|اسما|من هو|من هي|مين هو|مين هي|منو|مين|اي|^من) (?:ال)?(?:نايب )?"
@@ -66,6 +66,8 @@ def weigh_actor(choice: Choice, one: Candidate) -> float:
     value = one.weight * (_BASE + nearness.of(one.start, one.end, dict.fromkeys(others, 0.3), inside=False))
     if choice.question.kind == "who_says":
         return 0.0 if _is_said(choice, one) else value + 2.0 * is_speaker
+    if is_holder and one.kind == "organisation":
+        return 0.0
     if is_holder and not one.office:
         value *= 0.5
     if one.office and is_holder:

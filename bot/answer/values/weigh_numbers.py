@@ -9,6 +9,7 @@ from bot.answer.values.asked_patterns import MEASURED
 from bot.answer.values.likeness import likeness
 from bot.answer.values.nearness import SAID
 from index.language import fold, is_function_word
+from index.lexicon import load_lexicon
 from index.numbers import number_decimal
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _ASKS = re.compile(
 )
 _SAID = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
 _SKIPPED = frozenset("of the these those its their other more different كم عدد".split())  # noqa: SIM905
+_ANYTHING = frozenset("واحد واحده شخص نفر people persons things items times مره مرات".split())  # noqa: SIM905
 # Units that any kind of people may be counted by.
 _PERSONS = re.compile(r"people|persons?|men|شخص\w*|اشخاص|نسمه|انسان\w*|فردا?")
 _FROM = re.compile(r"\s+(?:من|from|of)\s+(?P<name>\w{3,})")
@@ -38,7 +40,7 @@ def weigh_number(choice: Choice, one: Candidate) -> float:
         return 0.0
     focus = _focus(choice) if one.kind != "percentage" else []
     unit = _unit(choice, focus, quantity.unit)
-    if one.weight < 0.5 and unit < 0.6:
+    if unit < 0.5 and (one.weight < 0.5 or _counts_other(choice, focus, one)):
         return 0.0
     weights = dict.fromkeys(focus, 0.0)
     # What follows the noun that is counted tells which of them are meant: "prisoners from Barqan".
@@ -51,6 +53,21 @@ def weigh_number(choice: Choice, one: Candidate) -> float:
     elif quantity.is_counted == is_measured:
         weight *= 0.5 if is_measured else 0.85
     return weight * (_BASE + near + 0.8 * unit + 0.8 * _is_from(choice, one))
+
+
+def _counts_other(choice: Choice, focus: list[int], one: Candidate) -> bool:
+    """Whether what a number counts is surely not what is asked for: both are words whose meaning is known, and unlike."""
+    quantity = one.quantity
+    if quantity is None or not quantity.is_counted or quantity.unit is None or choice.asks(MEASURED):
+        return False
+    asked = [choice.words[place] for place in focus if choice.words[place].folded not in _ANYTHING]
+    counted = re.findall(r"[^\W_]+", quantity.unit)
+    lexicon = load_lexicon()
+    return (
+        bool(asked and counted)
+        and all(lexicon.translations(word.folded) for word in asked)
+        and any(lexicon.translations(fold(word).text) for word in counted)
+    )
 
 
 def _is_from(choice: Choice, one: Candidate) -> bool:
@@ -91,4 +108,5 @@ def _unit(choice: Choice, focus: list[int], unit: str | None) -> float:
         return 0.0
     if _PERSONS.fullmatch(fold(unit).text):
         return 0.7
-    return max(likeness(choice.words[place].written, word) for place in focus for word in re.findall(r"\w+", unit))
+    words = re.findall(r"[^\W_]+", unit)
+    return max((likeness(choice.words[place].written, word) for place in focus for word in words), default=0.0)
