@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from benchmarks.gold import GoldSet, open_gold
 from benchmarks.learn_traits import fit_traits, gold_rows
 from bot.answer.answerer import Answerer
-from bot.answer.question import read_question, sought
+from bot.answer.question import read_question
 from index.encoder import load_encoder
 from index.metrics import auroc, calibration_error, equal_width_bins
 
@@ -82,7 +82,7 @@ def observe(golds: list[GoldSet]) -> Observed:
         searcher.learned = replace(learned, fusion=replace(learned.fusion, traits=traits))
         for one in gold.questions:
             question = read_question(one.question)
-            found = answerer.find(question, sought(question))
+            found = answerer.find(question)
             if found is None:
                 continue
             seen.append(answerer.features(question, found))

@@ -11,6 +11,8 @@ from bot.answer.attribution import attribute
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
 from bot.answer.elapsed import today
+from bot.answer.exchange import CitedPlace
+from bot.answer.following import follow, retell
 from bot.answer.objections import Told, find_objections
 from bot.answer.question import read_question, sought
 from bot.answer.ordering import in_order
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import tzinfo
 
+    from bot.answer.exchange import Exchange
     from bot.answer.objections import Objection
-    from bot.answer.types import Question, Value
+    from bot.answer.types import Question, Status, Value
     from index.library import Library
     from index.types import Document, Hit, Language, Passage, Seeks
 
@@ -80,21 +83,17 @@ class Answerer:
         """
         question = read_question(text, language, context)
         seeks = sought(question)
-        found = self.find(question, seeks)
+        found = self.find(question)
         if found is None:
-            return Answer(question, "not_found", 0.0, None, None, None, (), self._searched())
-        calibration = load_calibration(self.library.encoder)
-        probability = calibration.probability(self.features(question, found))
-        status = calibration.outcome(probability)
-        if status == "answered" and found.objections:
-            status = "related"
+            return Answer(question, "not_found", 0.0, None, None, None, (), self.searched())
+        probability, status = self._outcome(question, found)
         if status != "answered":
-            citations = self._cite(found.hits[:_RELATED], question) if status == "related" else ()
-            searched = self._searched(self.library.missed(_query(question, seeks)))
+            citations = self.cite(found.hits[:_RELATED], question) if status == "related" else ()
+            searched = self.searched(self.library.missed(_query(question, seeks)))
             return Answer(question, status, probability, None, None, None, citations, searched)
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
-        citations = self._cite([first, *near], question)
+        citations = self.cite([first, *near], question, found.value)
         words = compose(
             question,
             citations[0],
@@ -103,13 +102,21 @@ class Answerer:
             event=self._event(question, found),
             publication=seeks == "publication",
         )
-        return Answer(question, status, probability, words.text, words.lead, found.value, citations, self._searched())
+        return Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+
+    def follow(self, text: str, before: Exchange, language: Language | None = None, *, replied: bool = True) -> Answer:
+        """The answer to a message that comes after an answer; see ``bot.answer.following.follow``."""
+        return follow(self, text, before, language, replied=replied)
+
+    def retell(self, before: Exchange, language: Language) -> Answer:
+        """An answer that was given, in a language; see ``bot.answer.following.retell``."""
+        return retell(self, before, language)
 
     def best(self, text: str) -> Citation | None:
         """The passage that would be cited first, however unsure it is; None where the library holds none."""
         question = read_question(text)
-        found = self.find(question, sought(question))
-        return None if found is None else self._cite(found.hits[:1], question)[0]
+        found = self.find(question)
+        return None if found is None else self.cite(found.hits[:1], question)[0]
 
     def around(self, document: str, start: int, end: int, language: Language) -> Citation:
         """A citation of the passage at these offsets together with the passages beside it, as one verbatim stretch.
@@ -121,11 +128,7 @@ class Answerer:
             DocumentError: The library has no such document (any more).
             NotVerbatimError: The offsets are not in it (any more).
         """
-        cited = self.library.document(document)
-        passages = self.library.passages(cited)
-        at = next((passage.number for passage in passages if passage.start <= start < end <= passage.end), None)
-        if at is None:
-            raise NotVerbatimError(document, start, end)
+        cited, passages, at = self.passage_at(CitedPlace(document, start, end))
         beside = passages[max(0, at - 1) : at + 2]
         translations = [_translation(cited, passage) for passage in beside]
         whole = [translation for translation in translations if translation is not None]
@@ -136,9 +139,36 @@ class Answerer:
         attribution = attribute(cited, passages, at, language)
         return Citation(cited, beside[0].start, beside[-1].end, 0.0, attribution, joined)
 
-    def find(self, question: Question, seeks: Seeks | None) -> Found | None:
-        """What is found for a question, before it is weighed; None in an empty library."""
-        hits = self.library.search(_query(question, seeks), _HITS)
+    def passage_at(self, place: CitedPlace) -> tuple[Document, list[Passage], int]:
+        """The document of a place that was cited, its passages, and the number of the one that holds the place.
+
+        Raises:
+            DocumentError: The library has no such document (any more).
+            NotVerbatimError: The offsets are not in one of its passages (any more).
+        """
+        document = self.library.document(place.document)
+        passages = self.library.passages(document)
+        for passage in passages:
+            if passage.start <= place.start < place.end <= passage.end:
+                return document, passages, passage.number
+        raise NotVerbatimError(place.document, place.start, place.end)
+
+    def cite_place(self, place: CitedPlace, language: Language) -> Citation:
+        """A citation of the passage at a place that was cited before, attributed in ``language``.
+
+        Raises:
+            DocumentError: The library has no such document (any more).
+            NotVerbatimError: The offsets are not in one of its passages (any more).
+        """
+        document, passages, at = self.passage_at(place)
+        attribution = attribute(document, passages, at, language)
+        translation = _translation(document, passages[at])
+        return Citation(document, passages[at].start, passages[at].end, 0.0, attribution, translation)
+
+    def find(self, question: Question, limit: int = _HITS) -> Found | None:
+        """What is found for a question, at most ``limit`` hits, before it is weighed; None in an empty library."""
+        seeks = sought(question)
+        hits = self.library.search(_query(question, seeks), limit)
         if not hits:
             return None
         first = hits[0]
@@ -150,6 +180,10 @@ class Answerer:
             first, value = best_with_value(question, searched) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         return Found(ordered, value, self._objections(question, first))
+
+    def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
+        """How probable it is that the first of some hits answers a question, and what it is told as."""
+        return self._outcome(question, Found(hits, value, self._objections(question, hits[0])))
 
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """What the confidence in the first hit is made of."""
@@ -181,6 +215,12 @@ class Answerer:
                     return event
         return None
 
+    def _outcome(self, question: Question, found: Found) -> tuple[float, Status]:
+        calibration = load_calibration(self.library.encoder)
+        probability = calibration.probability(self.features(question, found))
+        status = calibration.outcome(probability)
+        return probability, "related" if status == "answered" and found.objections else status
+
     def _objections(self, question: Question, hit: Hit) -> tuple[Objection, ...]:
         """What speaks against a hit, read with its heading and the sentence before it."""
         passages = self.library.passages(hit.document)
@@ -191,7 +231,8 @@ class Answerer:
         around += [f"{published:%d.%m.%Y}"] if published else []
         return find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
 
-    def _cite(self, hits: Sequence[Hit], question: Question) -> tuple[Citation, ...]:
+    def cite(self, hits: Sequence[Hit], question: Question, value: Value | None = None) -> tuple[Citation, ...]:
+        """Citations of hits, in their order, the first attributed to whoever tells the value that it holds."""
         passages: dict[str, list[Passage]] = {}
         for hit in hits:
             if hit.document.id not in passages:
@@ -202,13 +243,20 @@ class Answerer:
                 start=hit.passage.start,
                 end=hit.passage.end,
                 score=hit.score,
-                attribution=attribute(hit.document, passages[hit.document.id], hit.passage.number, question.language),
+                attribution=attribute(
+                    hit.document,
+                    passages[hit.document.id],
+                    hit.passage.number,
+                    question.language,
+                    (value.start, value.end) if value is not None and hit is hits[0] else None,
+                ),
                 translation=_translation(hit.document, hit.passage),
             )
             for hit in hits
         )
 
-    def _searched(self, missed: tuple[str, ...] = ()) -> Searched:
+    def searched(self, missed: tuple[str, ...] = ()) -> Searched:
+        """What there is to search."""
         documents, latest = self.library.extent()
         return Searched(documents, latest.date() if latest else None, missed)
 

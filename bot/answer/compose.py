@@ -16,6 +16,7 @@ from prompts import load
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answer.exchange import Followed
     from bot.answer.types import Answer, Citation, LabelledTranslation, Question, Value
     from prompts import Phrases
 
@@ -53,7 +54,7 @@ def compose(
         publication: Whether the value is the citation's own time of publication.
     """
     phrases = load(question.language)
-    attribution = citation.attribution or phrases.say("answer.the_article")
+    attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
     if value is not None:
         if publication:
             text = phrases.say("answer.publication", value=value.text)
@@ -80,6 +81,8 @@ def headline(answer: Answer) -> str:
     phrases = load(answer.question.language)
     if answer.status == "answered" and answer.lead:
         return answer.lead
+    if answer.followed is not None and answer.followed.kind != "speaker":
+        return _of_follow_up(answer, answer.followed, phrases)
     missed = _missed(answer, phrases)
     if answer.status != "not_found":
         return missed + phrases.say("answer.related")
@@ -88,6 +91,15 @@ def headline(answer: Answer) -> str:
     until = answer.searched.until
     told = phrases.say("answer.until", date=show_date(until, phrases.language)) if until else ""
     return missed + phrases.count("answer.not_found", answer.searched.documents, until=told)
+
+
+def _of_follow_up(answer: Answer, followed: Followed, phrases: Phrases) -> str:
+    """What is said above what a follow-up found, where that is no answer."""
+    if followed.kind == "more":
+        return phrases.say("followup.more" if answer.citations else "followup.no_more")
+    if answer.citations or followed.day is None:
+        return phrases.say("followup.before_related")
+    return phrases.say("followup.no_before", day=show_date(followed.day, phrases.language))
 
 
 def _missed(answer: Answer, phrases: Phrases) -> str:

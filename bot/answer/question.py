@@ -48,7 +48,7 @@ def read_question(text: str, language: Language | None = None, context: str | No
         raise QuestionError(too_long=True)
     if are_pleasantries(words):
         raise QuestionError(too_long=False)
-    kind = read_kind(stripped)
+    family, kind = read_kind(stripped)
     return Question(
         text=stripped,
         language=language or detect_language(stripped),
@@ -58,6 +58,7 @@ def read_question(text: str, language: Language | None = None, context: str | No
         dates=tuple(find_dates(stripped)),
         order=read_order(stripped),
         subject=find_subject(stripped, kind),
+        read_as=family,
     )
 
 

@@ -8,32 +8,45 @@ from typing import TYPE_CHECKING
 from bot.answer.question_families import asking_sentence, read_family
 
 if TYPE_CHECKING:
-    from bot.answer.types import QuestionKind
+    from bot.answer.types import QuestionFamily, QuestionKind
+
+
+_AUX = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)"
 
 
 def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
+_SAID = (
+    r"(?:said|says?|saying|claim(?:s|ed)|states|stated|announced|reported|told|tells|maintain(?:s|ed)|alleg(?:es|ed)|"
+    r"den(?:ied|ies)|accus(?:es|ed)|blam(?:es|ed)|laid the blame|brushed|dismiss(?:es|ed)|compar(?:es|ed)|liken(?:s|ed)|"
+    r"warn(?:s|ed)|insist(?:s|ed)|admit(?:s|ted)|complain(?:s|ed)|argu(?:es|ed))"
+)
+_ARABIC_SAID = (
+    r"قال\w*|(?:ال)?قايل\w*|[يب]+قول|ذكر\w*|صرح\w*|اعلن\w*|زعم|ادعي|(?:بي)?حكي|افاد\w*|(?:بي|ي)?تهم|اتهمت?|نف[يا]|نفت|كذبت?|شبهت?|"
+    r"وصفت?|انتقدت?|حذرت?|اعترفت?|شكا|لامت?|اكدت?"
+)
 # Over folded text. A span that is counted up to now, or up to what is told of.
 _SINCE = _any(
     r"\b(?:s[ie]n[cs]e|ago)\b",
     r"\blong (?:has|had|have|is|was) it been\b",
-    r"\b(?:has|had|have) .*\bbeen (?:silent|apart|out of|\w+ed)\b",
+    r"\b(?:has|have) .*\bbeen (?:silent|apart|out of|\w+ed)\b|\bhad .*\bbeen (?:apart|out of|\w+ed)\b",
     r"\b(?:not|without|never) (?:sp[eo]ken?|talk\w*|met|a (?:word|call))\b",
     r"\b(?:time|years?|months?|weeks?|days?) (?:(?:has|had|have) )?(?:passed|gone|went by|elapsed)\b",
     r"(?<!\w)[وف]?(?:منذ|من) (?:متي|امتي|ايمتي|كم|كام)(?!\w)",
-    r"(?<!\w)(?:كم|كام) (?:\w+ )?(?:مضي|مضت|مرت?|انقطعت?|صار|ما)(?!\w)",
+    r"(?<!\w)(?:كم|كام) (?:\w+ )?(?:مضي|مضت|مرت?|صار|ما)(?!\w)",
     r"(?<!\w)(?:قديش|اديش) (?:صار|الو|اله|الهم)(?!\w)|(?<!\w)صار(?:ل\w+)? (?:ل\w+ )?كم(?!\w)",
     r"(?<!\w)بقال\w*|(?<!\w)(?:من |ب)?دون (?:ان|اي|مكالمه)(?!\w)",
 )
+_SINCE_WHEN = _any(r"\bsince when\b", r"(?<!\w)[وف]?(?:منذ|من) (?:متي|امتي|ايمتي)(?!\w)")
 _SAYS = _any(
     r"^(?:and |but |so )?(?:who|which (?!of)[\w ]{3,30}?)(?: (?:has|had|is|was|it is that))? "
-    r"(?:said|says?|saying|claim(?:s|ed)|states|stated|announced|reported|told|tells|maintain(?:s|ed)|alleg(?:es|ed))\b(?! to )",
+    rf"{_SAID}\b(?! to )",
     r"\b(?:according to|says) whom?\b",
     r"^whose (?:account|version|words?|claim|statement|story)\b|\bwhat(?: is|'?s) the source\b",
     r"^[وف]?(?:من|مين|منو) (?:هو )?(?:(?:الذي|اللي|يلي) )?"
-    r"(?:قال\w*|(?:ال)?قايل\w*|[يب]+قول|ذكر\w*|صرح\w*|اعلن\w*|زعم|ادعي|بيحكي|حكي|افاد\w*)(?!\w)",
+    rf"(?:{_ARABIC_SAID})(?!\w)",
     r"(?<!\w)(?:علي لسان|نقلا عن|ب?حسب|وفقا ل) ?(?:من|مين|منو)(?!\w)",
     r"^[وف]?(?:(?:ما|شو|ايه|وش) )?(?:هو )?(?:ال)?مصدر(?!\w)",
 )
@@ -65,7 +78,6 @@ _LIST = _any(
     r"(?:to each other )?about(?= (?:in|on|at|during|last|this|that|when|then|before|after|over)\b|\W*$)",
     r"^(?:and |but )?(?:what|wat) (?:else )?(?:did|do|does|have|has) .*\b(?:discuss(?:ed)?|cover(?:ed)?)\b",
     r"^(?:and |but )?(?:what|wat) (?:else )?(?:was|were|got) (?:\w+ )?(?:discussed|covered|raised|talked about)",
-    r"^(?:and )?what (?:was|is|were|are) .*\babout\W*$",
     rf"(?<!\w)[وفب]?(?:ال)?{_ARABIC_LISTED}\w{{0,3}}(?!\w)|(?<!\w)(?:ما|شو|وش) (?:هي )?(?:شروط|مطالب|اسماء)(?!\w)",
     r"^[وف]?(?:اذكر|سم|اسرد|عدد لي|قول لي كل) ",
     r"^[وف]?(?:عم|عما|فيم|(?:عن|في|حول) (?:ماذا|ايه|ايش|شو|وش))(?!\w)",
@@ -75,6 +87,14 @@ _WHICH = _any(
     r"^(?:and |but )?(?:(?:in|on|at|to|from|for|by|of|with|under|about) )?(?:which|wich)\b",
     r"^[وفبل]?(?:\w{1,4} )?[بل]?(?:اي|انهي)(?= \w)",
 )
+# Several of a kind: a number of them, or the plural of what is asked for.
+_NOT_PLURAL = r"(?!\w*(?:news|means|status|basis|crisis|process|access|congress|press|business|ness)\b)"
+_SEVERAL = _any(
+    r"^(?:and )?(?:which|wich|what) (?:two|three|four|five|other)\b",
+    r"^(?:and )?(?:which|wich|what) of (?:the |these |their |[\w-]+'s )(?!two\b)\w+s\b",
+    rf"^(?:and )?(?:which|wich|what) (?:(?!{_AUX}\b)[\w-]+ )?{_NOT_PLURAL}(?!{_AUX}\b)\w{{3,}}[^\Ws]s (?={_AUX}\b|[\w-]+ed\b)",
+    r"^[وف]?(?:ما|شو|وش|ايه) (?:هي |هم |هما )?(?:اسما|اسماء|اسامي)(?!\w)",
+)
 # What makes a text more than bare words.
 _ASKS = _any(
     r"\b(?:what|wat|wh[aeiy]\w*|which|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|tell|give|show|list|name|i)\b",
@@ -83,14 +103,25 @@ _ASKS = _any(
 _MOST_BARE = 7
 
 
-def read_kind(text: str) -> QuestionKind:
-    """What kind of answer a question wants; only its last sentence is read."""
+def read_kind(text: str) -> tuple[QuestionFamily, QuestionKind]:
+    """The family of a question and what kind of answer it wants; only its last sentence is read.
+
+    The two are read apart: "which city" is of the family where, "since when" of the family when.
+    """
     asked = asking_sentence(text)
     family = read_family(asked)
-    if family == "how_long" and _SINCE.search(asked):
-        return "how_long_since"
+    return family, _kind(family, asked)
+
+
+def _kind(family: QuestionFamily, asked: str) -> QuestionKind:
+    if family in {"how_long", "when"} and _SINCE.search(asked):
+        return "how_long_since" if family == "how_long" or _SINCE_WHEN.search(asked) else family
     if family == "who" and _SAYS.search(asked):
         return "who_says"
+    if family in {"who", "where", "what"} and _SEVERAL.search(asked):
+        return "list"
+    if family in {"who", "where"}:
+        return "which" if _WHICH.search(asked) else family
     return _finer(asked) if family == "what" else family
 
 

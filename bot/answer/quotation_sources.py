@@ -108,7 +108,8 @@ class Citing:
         covered = [passage for passage in passages if passage.start < end and start < passage.end]
         if whole and covered:
             start, end = min(start, covered[0].start), max(end, covered[-1].end)
-        said = attribute(document, passages, covered[0].number, self._language) if covered else None
+        within = (start, min(end, covered[0].end)) if covered and start < covered[0].end else None
+        said = attribute(document, passages, covered[0].number, self._language, within) if covered else None
         is_whole = bool(covered) and not (
             read_words(document.text[covered[0].start : start]).keys
             or read_words(document.text[end : covered[-1].end]).keys

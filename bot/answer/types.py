@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from bot.answer.exchange import Followed
     from index.dates import FoundDate
     from index.types import Document, Language
 
@@ -20,6 +21,7 @@ QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "
 Limit = Literal["by", "before", "after", "until"]
 Order = Literal["last", "previous", "first"]
 ValueKind = Literal["date", "duration", "amount", "percentage", "person", "organisation", "place", "reason", "list"]
+Role = Literal["outlet", "agency", "statement", "speaker"]
 
 _FAMILIES: dict[QuestionKind, QuestionFamily] = {
     **{family: family for family in get_args(QuestionFamily)},
@@ -53,6 +55,7 @@ class Question:
         dates: The days, months and years that it names.
         order: Which of several it means.
         subject: What it asks after, where it asks whether or what was said of something.
+        read_as: Its family, where the kind alone does not tell it: "which city" asks where.
     """
 
     text: str
@@ -63,11 +66,12 @@ class Question:
     dates: tuple[FoundDate, ...] = ()
     order: Order | None = None
     subject: Stretch | None = None
+    read_as: QuestionFamily | None = None
 
     @property
     def family(self) -> QuestionFamily:
         """The broader kind: the nine that confidence and objections have learned to tell apart."""
-        return _FAMILIES[self.kind]
+        return self.read_as or _FAMILIES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,37 @@ class LabelledTranslation:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One who tells, or through whom it is told.
+
+    Attributes:
+        role: What it is: the ``outlet`` that publishes, the ``agency`` that it has it from, the ``statement`` (of an
+            office) that is told of, the ``speaker``.
+        name: In the language of the question where that is known, else as the text has it.
+        start: Where the document's text names it; None where the manifest does.
+        end: One past the last offset of that.
+    """
+
+    role: Role
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what a citation tells.
+
+    Attributes:
+        sources: The outermost first: the one who said it last, those through whom it is told before.
+        text: All of them in a phrase that "according to" may stand before, in the language of the question.
+    """
+
+    sources: tuple[Source, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A place in a document; its quote is that place's text and nothing else.
 
@@ -88,7 +123,7 @@ class Citation:
         start: The first offset in ``document.text``.
         end: One past the last offset.
         score: The fused score of the search, comparable within one answer.
-        attribution: Who says it, in the language of the question where that is known.
+        attribution: Who says it; None where neither the text nor the manifest names anybody.
         translation: The aligned translation, if there is one in another language than the quote's.
 
     Raises:
@@ -99,7 +134,7 @@ class Citation:
     start: int
     end: int
     score: float
-    attribution: str | None = None
+    attribution: Attribution | None = None
     translation: LabelledTranslation | None = None
 
     def __post_init__(self) -> None:
@@ -181,6 +216,7 @@ class Answer:
         value: The precise answer within the first citation, if it holds one of the kind that was asked for.
         citations: Best first; none where nothing was found.
         searched: What was looked through.
+        followed: How it goes on from an earlier answer, where it was not asked anew.
     """
 
     question: Question
@@ -191,3 +227,4 @@ class Answer:
     value: Value | None
     citations: tuple[Citation, ...]
     searched: Searched
+    followed: Followed | None = None

@@ -11,6 +11,7 @@ from bot.answer.quotation import Verdict
 from bot.answer.quotation_pieces import PieceKind
 from bot.answer.quotation_sources import Against
 from bot.answer.quotation_writing import Difference
+from bot.cli.record import AttributionRecord
 from index.types import Language
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class OriginalRecord(_Record):
     end: int
     quote: str
     language: Language
-    attribution: str | None
+    attribution: AttributionRecord | None
 
 
 class TranslationRecord(_Record):
@@ -93,7 +94,7 @@ class PlaceRecord(_Record):
                 end=citation.end,
                 quote=citation.quote,
                 language=citation.document.language,
-                attribution=citation.attribution,
+                attribution=AttributionRecord.of(citation.attribution),
             ),
             translation=None
             if translation is None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.types import Limit, Status, ValueKind
+from bot.answer.types import Limit, Role, Status, ValueKind
 from index.types import Language
 
 if TYPE_CHECKING:
-    from bot.answer.types import Answer, Citation, Searched, Value
+    from bot.answer.types import Answer, Attribution, Citation, Searched, Value
 
 
 class _Record(BaseModel):
@@ -80,6 +80,33 @@ class ValueRecord(_Record):
         )
 
 
+class SourceRecord(_Record):
+    """One who tells it; ``start`` and ``end`` are where the document names it, null where its manifest does."""
+
+    role: Role
+    name: str
+    start: int | None
+    end: int | None
+
+
+class AttributionRecord(_Record):
+    """Who says it: ``text`` for a reader, and all of them, the outermost first."""
+
+    text: str
+    sources: tuple[SourceRecord, ...]
+
+    @classmethod
+    def of(cls, attribution: Attribution | None) -> AttributionRecord | None:
+        """The record of an attribution, if there is one."""
+        if attribution is None:
+            return None
+        sources = attribution.sources
+        return cls(
+            text=attribution.text,
+            sources=tuple(SourceRecord(role=one.role, name=one.name, start=one.start, end=one.end) for one in sources),
+        )
+
+
 class CitationRecord(_Record):
     """A quote and its place: ``text[start:end]`` of the document, in Python ``str`` positions."""
 
@@ -90,7 +117,7 @@ class CitationRecord(_Record):
     quote: str
     language: Language
     translation: TranslationRecord | None
-    attribution: str | None
+    attribution: AttributionRecord | None
     score: float
 
     @classmethod
@@ -105,7 +132,7 @@ class CitationRecord(_Record):
             quote=citation.quote,
             language=citation.document.language,
             translation=None if translation is None else TranslationRecord(text=translation.text, by=translation.by),
-            attribution=citation.attribution,
+            attribution=AttributionRecord.of(citation.attribution),
             score=round(citation.score, 4),
         )
 

@@ -64,7 +64,7 @@ def show_citation(citation: Citation, number: int, language: Language, console: 
     # The date comes before the title so that a line begins in its own direction, whatever the title's.
     about = [publication_date(citation, phrases), citation.document.title]
     if citation.attribution:
-        about.append(phrases.say("answer.according", attribution=citation.attribution))
+        about.append(phrases.say("answer.according", attribution=citation.attribution.text))
     show_line(console, Text(""))
     show_line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
     _show_quote(citation, phrases, console)

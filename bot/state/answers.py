@@ -7,41 +7,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.state.database import ANSWERS, CONTEXTS
+from bot.answer.exchange import CitedPlace, Exchange, Followed
+from bot.state.database import ANSWERS, CONTEXTS, FOLLOWUPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.state.database import Database
-    from index.types import Language
 
 KEPT_FOR = timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
-    """Where a quote stands: the document's id, and half-open offsets in its text."""
-
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What was asked, and what was answered with.
-
-    Attributes:
-        question: What was asked.
-        language: The language that it was answered in.
-        context: The earlier question that this one leant on.
-        citations: The places that the answer cites, in their order.
-    """
-
-    question: str
-    language: Language
-    context: str | None
-    citations: tuple[CitedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +64,9 @@ class GivenAnswers:
                 .values(chat_id=chat_id, question_message_id=question_message_id, asked_at=now)
                 .returning(ANSWERS.c.id)
             )
-            return int(added.scalar_one())
+            answer_id = int(added.scalar_one())
+            _note_followed(connection, answer_id, exchange.followed)
+            return answer_id
 
     def sent(self, answer_id: int, message_id: int) -> None:
         """Note which message holds an answer."""
@@ -104,6 +80,9 @@ class GivenAnswers:
             if row is not None and _places(row.citations) != exchange.citations:
                 connection.execute(CONTEXTS.delete().where(CONTEXTS.c.answer_id == answer_id))
             connection.execute(ANSWERS.update().where(ANSWERS.c.id == answer_id).values(_columns(exchange)))
+            if row is not None:
+                connection.execute(FOLLOWUPS.delete().where(FOLLOWUPS.c.answer_id == answer_id))
+                _note_followed(connection, answer_id, exchange.followed)
 
     def get(self, answer_id: int) -> GivenAnswer | None:
         """The answer with this id, if it is still known."""
@@ -118,6 +97,23 @@ class GivenAnswers:
         shown = CONTEXTS.select().with_only_columns(CONTEXTS.c.answer_id).where(CONTEXTS.c.message_id == message_id)
         here = (ANSWERS.c.message_id == message_id) | ANSWERS.c.id.in_(shown)
         return self._newest((ANSWERS.c.chat_id == chat_id) & here)
+
+    def latest(self, chat_id: int, within: timedelta, until: GivenAnswer | None = None) -> GivenAnswer | None:
+        """The newest answer given in a chat.
+
+        Args:
+            chat_id: The chat.
+            within: Given so long ago at most.
+            until: Where given, the newest before this one, so long before it at most.
+        """
+        with self._database.begin() as connection:
+            at = None
+            if until is not None:
+                given_at = ANSWERS.select().with_only_columns(ANSWERS.c.asked_at).where(ANSWERS.c.id == until.id)
+                at = connection.scalar(given_at)
+        since = int((self._now() if at is None else at) - within.total_seconds())
+        condition = (ANSWERS.c.chat_id == chat_id) & (ANSWERS.c.asked_at >= since)
+        return self._newest(condition if until is None else condition & (ANSWERS.c.id < until.id))
 
     def claim_context(self, answer_id: int, number: int) -> bool:
         """Claim the showing of one citation's context.
@@ -152,22 +148,41 @@ class GivenAnswers:
         with self._database.begin() as connection:
             newest = ANSWERS.select().where(condition).order_by(ANSWERS.c.id.desc()).limit(1)
             row = connection.execute(newest).one_or_none()
-        if row is None:
-            return None
+            if row is None:
+                return None
+            followed = connection.execute(FOLLOWUPS.select().where(FOLLOWUPS.c.answer_id == row.id)).one_or_none()
         return GivenAnswer(
             id=row.id,
             chat_id=row.chat_id,
             message_id=row.message_id,
             question_message_id=row.question_message_id,
-            exchange=Exchange(row.question, row.language, row.context, _places(row.citations)),
+            exchange=Exchange(row.question, row.language, row.context, _places(row.citations), _followed(followed)),
         )
 
 
 def _columns(exchange: Exchange) -> dict[str, object]:
-    citations = [[one.document, one.start, one.end] for one in exchange.citations]
     columns = {"question": exchange.question, "language": exchange.language, "context": exchange.context}
-    return {**columns, "citations": citations}
+    return {**columns, "citations": _listed(exchange.citations)}
 
 
-def _places(citations: Iterable[tuple[str, int, int]]) -> tuple[CitedPlace, ...]:
-    return tuple(CitedPlace(*place) for place in citations)
+def _note_followed(connection: Any, answer_id: int, followed: Followed | None) -> None:  # noqa: ANN401 - as above
+    if followed is not None:
+        columns = {
+            "kind": followed.kind,
+            "question": followed.question,
+            "context": followed.context,
+            "day": followed.day,
+        }
+        connection.execute(FOLLOWUPS.insert().values(**columns, answer_id=answer_id, shown=_listed(followed.shown)))
+
+
+def _followed(row: Any) -> Followed | None:  # noqa: ANN401 - as above
+    return None if row is None else Followed(row.kind, row.question, row.context, _places(row.shown), row.day)
+
+
+def _listed(places: Iterable[CitedPlace]) -> list[list[object]]:
+    return [[place.document, place.start, place.end] for place in places]
+
+
+def _places(listed: Iterable[tuple[str, int, int]]) -> tuple[CitedPlace, ...]:
+    return tuple(CitedPlace(*place) for place in listed)

@@ -10,6 +10,7 @@ from sqlalchemy import (
     URL,
     BigInteger,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -73,6 +74,18 @@ CONTEXTS = Table(
     Column("answer_id", Integer, ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger),
+)
+
+# Beside the answers in a table of its own, so that a database of the time before it had any needs no migration.
+FOLLOWUPS = Table(
+    "followups",
+    METADATA,
+    Column("answer_id", Integer, ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("context", Text),
+    Column("shown", JSON, nullable=False),
+    Column("day", Date),
 )
 
 

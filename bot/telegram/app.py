@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import re
 import signal
+import time
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
@@ -21,6 +22,8 @@ from bot.telegram.redaction import redacted
 from bot.telegram.serving import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
 
@@ -55,8 +58,15 @@ async def _run(settings: Settings, answerer: Answerer) -> None:
     await serve(build_application(settings, answerer), stopped, settings.shown_server)
 
 
-def build_application(settings: Settings, answerer: Answerer) -> Application[Any, Any, Any, Any, Any, Any]:
+def build_application(
+    settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time
+) -> Application[Any, Any, Any, Any, Any, Any]:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
+
+    Args:
+        settings: As for ``run``.
+        answerer: As for ``run``.
+        now: The clock, in seconds since the epoch.
 
     Raises:
         SettingsError: The token is missing, or has characters that no token has; or the Bot API's address cannot be one.
@@ -64,7 +74,7 @@ def build_application(settings: Settings, answerer: Answerer) -> Application[Any
     """
     api = settings.require_server()
     token = require_token(settings)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME))
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), now)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         desk.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from time import perf_counter
+import time
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from bot.state.answers import CitedPlace, Exchange, GivenAnswers
+from bot.answer.exchange import CitedPlace, Exchange
+from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.telegram.delivery import Delivery
 from bot.telegram.order import ChatOrder
@@ -35,6 +36,7 @@ class Desk:
     Args:
         answerer: Answers questions; only ever called on one thread.
         database: What must survive; called on another, so that a slow answer does not hold up a command.
+        now: The clock, in seconds since the epoch.
 
     Attributes:
         chats: What each chat has set; call it through ``remember``.
@@ -43,10 +45,10 @@ class Desk:
         delivery: Sends and edits.
     """
 
-    def __init__(self, answerer: Answerer, database: Database) -> None:
+    def __init__(self, answerer: Answerer, database: Database, now: Callable[[], float] = time.time) -> None:
         self.answerer = answerer
         self.chats = Chats(database)
-        self.answers = GivenAnswers(database)
+        self.answers = GivenAnswers(database, now)
         self.order = ChatOrder()
         self.delivery = Delivery(self.move)
         self._database = database
@@ -65,28 +67,52 @@ class Desk:
         """Call something of ``chats`` or ``answers``."""
         return await self._remembering.run(function, *args, **kwargs)
 
-    async def answer(self, question: str, language: Language | None, context: str | None) -> Answer:
+    async def answer(self, question: str, language: Language | None) -> Answer:
         """The answer to a question, told to the log without its text.
 
         Raises:
             QuestionError: It cannot be a question.
         """
-        started = perf_counter()
-        answer = await self.ask(self.answerer.answer, question, language, context)
+        return await self._told(self.answerer.answer, question, language)
+
+    async def follow(self, text: str, before: Exchange, language: Language | None, *, replied: bool) -> Answer:
+        """The answer to what comes after an answer; see ``Answerer.follow``.
+
+        Raises:
+            QuestionError: It cannot be a question.
+            DocumentError: What was cited before is gone.
+            NotVerbatimError: What was cited before has changed.
+        """
+        return await self._told(self.answerer.follow, text, before, language, replied=replied)
+
+    async def retell(self, before: Exchange, language: Language) -> Answer:
+        """An answer that was given, in a language; see ``Answerer.retell``.
+
+        Raises:
+            QuestionError: What was asked is no question.
+            DocumentError: What was cited before is gone.
+            NotVerbatimError: What was cited before has changed.
+        """
+        return await self._told(self.answerer.retell, before, language)
+
+    async def language(self, chat_id: int | None, user: User | None) -> Language:
+        """The language for words that answer no question: the chat's own if it is pinned, else the client's."""
+        pinned = None if chat_id is None else await self.remember(self.chats.language, chat_id)
+        return pinned or client_language(user)
+
+    async def _told(self, function: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
+        """An answer, told to the log without what was asked."""
+        started = time.perf_counter()
+        answer = await self.ask(function, *args, **kwargs)
         logger.info(
             "question language=%s status=%s hits=%d top_score=%.3f ms=%.1f",
             answer.question.language,
             answer.status,
             len(answer.citations),
             max((citation.score for citation in answer.citations), default=0.0),
-            1000 * (perf_counter() - started),
+            1000 * (time.perf_counter() - started),
         )
         return answer
-
-    async def language(self, chat_id: int | None, user: User | None) -> Language:
-        """The language for words that answer no question: the chat's own if it is pinned, else the client's."""
-        pinned = None if chat_id is None else await self.remember(self.chats.language, chat_id)
-        return pinned or client_language(user)
 
     async def move(self, old: int, new: int) -> None:
         """Give what is remembered of a group to the id that it has now."""
@@ -109,4 +135,4 @@ def exchange(answer: Answer) -> Exchange:
     """What is remembered of an answer: the question as it was asked, and the places that its message cites."""
     question = answer.question
     cited = (CitedPlace(one.document.id, one.start, one.end) for one in answer.citations[:MOST_CITATIONS])
-    return Exchange(question.text, question.language, question.context, tuple(cited))
+    return Exchange(question.text, question.language, question.context, tuple(cited), answer.followed)

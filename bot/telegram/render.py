@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bot.answer.compose import headline, publication_date, translator
-from bot.telegram.bidi import LRM, RLM, mark
+from bot.telegram.bidi import LRM, RLM, isolate_runs, mark
 from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
 from bot.telegram.words import count, foreign, lines, one_line, say, several_lines
 from prompts import load
@@ -116,7 +116,7 @@ def preview(answer: Answer) -> tuple[str, str]:
             translation = first.translation
             title = translation.text if translation and translation.language == language else first.quote
             who = first.attribution
-            under = phrases.say("answer.according", attribution=who) if who else first.document.title
+            under = phrases.say("answer.according", attribution=who.text) if who else first.document.title
     return one_line(title, _LONGEST_PREVIEW), one_line(under, _LONGEST_PREVIEW)
 
 
@@ -152,7 +152,7 @@ def _heading(citation: Citation, number: int, language: Language) -> str:
     title = foreign(document.title, language)
     after = [publication_date(citation, load(language))]
     if citation.attribution:
-        who = foreign(citation.attribution, language)
+        who = isolate_runs(one_line(citation.attribution.text), language)
         after.append(load(language).say("answer.according", attribution=who))
     rest = " · ".join(after)
     plain = f"[{number}] {title} · {rest}"

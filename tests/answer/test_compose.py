@@ -8,7 +8,17 @@ from datetime import date, datetime
 import pytest
 
 from bot.answer.compose import Words, compose, headline, translator
-from bot.answer.types import Answer, Citation, LabelledTranslation, Question, QuestionKind, Searched, Value
+from bot.answer.types import (
+    Answer,
+    Attribution,
+    Citation,
+    LabelledTranslation,
+    Question,
+    QuestionKind,
+    Searched,
+    Source,
+    Value,
+)
 from index.types import Document, Language
 from prompts import load
 
@@ -23,6 +33,10 @@ CITATION = Citation(ARTICLE, 0, len(ARTICLE.text), 1.0)
 LAST = date(2022, 9, 11)
 DAY = Value("date", 19, 33, "11 سبتمبر 2022", first=LAST, last=LAST)
 TODAY = date(2025, 7, 1)
+
+
+def said_by(name: str) -> Attribution:
+    return Attribution((Source("speaker", name, 0, 4),), name)
 
 
 def say(
@@ -40,13 +54,13 @@ def say(
 
 
 def test_the_last_call_is_the_last_before_the_one_that_is_reported() -> None:
-    english = say(replace(CITATION, attribution="the Kremlin"), replace(DAY, text="11 September 2022"), "en")
+    english = say(replace(CITATION, attribution=said_by("the Kremlin")), replace(DAY, text="11 September 2022"), "en")
     assert (
         english.text
         == english.lead
         == "According to the Kremlin, the last call was on 11 September 2022, 2 years, 9 months and 20 days before this one."
     )
-    assert say(replace(CITATION, attribution="الكرملين"), DAY, "ar").text == (
+    assert say(replace(CITATION, attribution=said_by("الكرملين")), DAY, "ar").text == (
         "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، أي قبل سنتين و9 أشهر و20 يومًا من هذه المكالمة."
     )
 
@@ -62,7 +76,7 @@ def test_the_last_call_is_the_last_before_the_one_that_is_reported() -> None:
 )
 def test_another_date_is_told_as_no_more_than_it_is(text: str, published: datetime | None, day: date | None) -> None:
     document = replace(ARTICLE, text=text, published=published)
-    words = say(Citation(document, 0, len(text), 1.0, "الكرملين"), replace(DAY, first=day, last=day), "ar")
+    words = say(Citation(document, 0, len(text), 1.0, said_by("الكرملين")), replace(DAY, first=day, last=day), "ar")
     assert words.text == "بحسب الكرملين: 11 سبتمبر 2022."
 
 
@@ -85,13 +99,15 @@ def test_the_publication_is_no_claim_of_anyone() -> None:
 
 def test_without_a_value_the_quote_answers_or_its_labelled_translation() -> None:
     translated = replace(
-        CITATION, attribution="the Kremlin", translation=LabelledTranslation("The last call was then.", "en", "us")
+        CITATION,
+        attribution=said_by("the Kremlin"),
+        translation=LabelledTranslation("The last call was then.", "en", "us"),
     )
     assert say(translated, None, "en") == Words(
         "According to the Kremlin (translation by us): The last call was then.",
         "According to the Kremlin, as quoted in [1]:",
     )
-    assert say(replace(translated, attribution="الكرملين"), None, "ar") == Words(
+    assert say(replace(translated, attribution=said_by("الكرملين")), None, "ar") == Words(
         "بحسب الكرملين: «كانت آخر مكالمة في 11 سبتمبر 2022.»", "بحسب الكرملين، كما في المقتطف [1]:"
     )
     assert say(CITATION, None, "en").text == "According to the article: “كانت آخر مكالمة في 11 سبتمبر 2022.”"
@@ -99,7 +115,7 @@ def test_without_a_value_the_quote_answers_or_its_labelled_translation() -> None
 
 def test_this_project_is_named_in_the_language_of_the_answer() -> None:
     ours = LabelledTranslation("نص", "ar", "the Readout project")
-    assert say(replace(CITATION, attribution="المكتب", translation=ours), None, "ar").text == (
+    assert say(replace(CITATION, attribution=said_by("المكتب"), translation=ours), None, "ar").text == (
         "بحسب المكتب (ترجمة مشروع Readout): نص"
     )
     assert translator(replace(ours, by="مشروع Readout"), load("en")) == "the Readout project"
@@ -125,5 +141,5 @@ def test_what_was_searched_is_told_with_a_date_where_there_is_one(
 
 def test_a_quote_with_braces_is_said_as_it_is() -> None:
     document = replace(ARTICLE, text="It is {quote} and {0}.")
-    words = say(Citation(document, 0, len(document.text), 1.0, "{x}"), None, "en")
+    words = say(Citation(document, 0, len(document.text), 1.0, said_by("{x}")), None, "en")
     assert words.text == "According to {x}: “It is {quote} and {0}.”"

@@ -58,7 +58,8 @@ class TestExact:
         assert (match.against, match.start, match.end) == ("text", start, start + len(LAST_CALL))
         assert (match.citation.document.id, match.citation.quote) == ("readout-2025-07-01.ar", LAST_CALL)
         assert (match.citation.start, match.citation.end) == (match.start, match.end)
-        assert match.citation.attribution == "الكرملين"
+        assert match.citation.attribution is not None
+        assert match.citation.attribution.text == "الكرملين"
         assert (check.differences, check.searched) == (frozenset(), Searched(1, date(2025, 7, 1)))
 
     def test_across_a_line_break_and_sentences(self, seed_library: Library) -> None:
@@ -295,7 +296,8 @@ class TestTranslation:
         assert (check.verdict, check.language, match.against) == ("exact", "en", "translation")
         assert match.source[match.start : match.end] == self.SENTENCE
         assert match.citation.quote == "وفقًا للمعلومات الواردة من الكرملين، " + LAST_CALL
-        assert match.citation.attribution == "the Kremlin"
+        assert match.citation.attribution is not None
+        assert match.citation.attribution.text == "the Kremlin"
         assert match.citation.translation is not None
         assert (match.citation.translation.by, match.citation.translation.language) == ("the Readout project", "en")
         assert match.citation.translation.text == f"According to information received from the Kremlin, {self.SENTENCE}"

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Readout
 
-ENGLISH = "According to the Kremlin, the last call was on 11 September 2022, 2 years, 9 months and 20 days before this one."
+ENGLISH = (
+    "According to the Kremlin, the last call was on 11 September 2022, 2 years, 9 months and 20 days before this one."
+)
 ARABIC = "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، أي قبل سنتين و9 أشهر و20 يومًا من هذه المكالمة."
 QUOTE = "وفقًا للمعلومات الواردة من الكرملين، كانت آخر مكالمة بين بوتين وماكرون قد جرت في 11 سبتمبر 2022."
 TITLE = "أول مكالمة هاتفية بين بوتين وماكرون بعد حوالي 3 سنوات"
@@ -78,7 +80,10 @@ def test_the_record_of_the_last_call(  # noqa: PLR0917
             "text": TRANSLATION,
             "by": "the Readout project",
         },
-        "attribution": attribution,
+        "attribution": {
+            "text": attribution,
+            "sources": [{"role": "outlet", "name": attribution, "start": 2271, "end": 2279}],
+        },
     }
 
 

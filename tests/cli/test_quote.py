@@ -102,7 +102,10 @@ def test_the_record(seeded: Readout) -> None:
     (place,) = record["places"]
     assert place["original"] == {
         "document": "readout-2025-07-01.ar", "title": TITLE, "start": 2244, "end": 2340, "quote": SENTENCE,
-        "language": "ar", "attribution": "الكرملين",
+        "language": "ar",
+        "attribution": {
+            "text": "الكرملين", "sources": [{"role": "outlet", "name": "الكرملين", "start": 2271, "end": 2279}],
+        },
     }  # fmt: skip
     assert place["translation"] == {"text": TRANSLATION, "language": "en", "by": "the Readout project"}
     assert (place["against"], place["start"], place["end"]) == ("text", START, START + len(LAST_CALL) - 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.state.answers import KEPT_FOR, CitedPlace, Exchange, GivenAnswer, GivenAnswers
+from bot.answer.exchange import CitedPlace, Exchange, Followed
+from bot.state.answers import KEPT_FOR, GivenAnswer, GivenAnswers
 from bot.state.database import Database
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 GROUP = -1_001_234_567_890
 EXCHANGE = Exchange("متى كانت آخر مكالمة؟", "ar", None, (CitedPlace("مكالمة.ar", 3, 9), CitedPlace("b", 0, 1)))
+
+FOLLOWED = Followed("before", "متى؟", "من اتصل؟", (CitedPlace("مكالمة.ar", 3, 9),), date(2022, 9, 11))
+FOLLOW_UP = Exchange("وقبل ذلك؟", "ar", None, (CitedPlace("b", 0, 1),), FOLLOWED)
+FIVE = timedelta(minutes=5)
 
 
 class Clock:
@@ -151,4 +158,67 @@ def test_all_of_it_survives(tmp_path: Path, answers: GivenAnswers, database: Dat
     again = GivenAnswers(reopened)
     assert again.get(answer_id) == GivenAnswer(answer_id, GROUP, None, 10, EXCHANGE)
     assert not again.claim_context(answer_id, 1)
+    reopened.close()
+
+
+def test_how_an_answer_goes_on_from_another_is_kept_changed_and_forgotten(
+    answers: GivenAnswers, database: Database, clock: Clock
+) -> None:
+    answer_id = answers.add(GROUP, 10, FOLLOW_UP)
+    assert answers.get(answer_id) == GivenAnswer(answer_id, GROUP, None, 10, FOLLOW_UP)
+
+    other = replace(FOLLOW_UP, followed=Followed("more", "متى؟", None, ()))
+    answers.change(answer_id, other)
+    assert answers.get(answer_id) == GivenAnswer(answer_id, GROUP, None, 10, other)
+    answers.change(answer_id, EXCHANGE)
+    assert answers.get(answer_id) == GivenAnswer(answer_id, GROUP, None, 10, EXCHANGE)
+
+    answers.change(answer_id, FOLLOW_UP)
+    clock.now += KEPT_FOR.total_seconds() + 1
+    answers.add(GROUP, 12, EXCHANGE)
+    with database.begin() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM followups").scalar_one() == 0
+
+
+def test_the_newest_answer_of_a_chat_is_known_for_a_time(answers: GivenAnswers, clock: Clock) -> None:
+    assert answers.latest(5, FIVE) is None
+    first = answers.get(answers.add(5, 10, EXCHANGE))
+    clock.now += 200
+    second = answers.get(answers.add(5, 12, FOLLOW_UP))
+    answers.add(6, 12, EXCHANGE)
+
+    assert answers.latest(5, FIVE) == second
+    assert answers.latest(7, FIVE) is None
+    clock.now += 300
+    assert answers.latest(5, FIVE) == second
+    clock.now += 1
+    assert answers.latest(5, FIVE) is None
+    assert answers.latest(5, FIVE, second) == first
+    assert answers.latest(5, timedelta(seconds=199), second) is None
+    assert answers.latest(5, FIVE, first) is None
+
+
+def test_a_database_of_the_time_before_follow_ups_is_taken_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    old = Database(path)
+    answer_id = GivenAnswers(old).add(5, 10, EXCHANGE)
+    old.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE followups")
+    connection.close()
+
+    database = Database(path)
+    answers = GivenAnswers(database)
+    assert answers.get(answer_id) == GivenAnswer(answer_id, 5, None, 10, EXCHANGE)
+    answers.change(answer_id, FOLLOW_UP)
+    assert answers.get(answer_id) == GivenAnswer(answer_id, 5, None, 10, FOLLOW_UP)
+    database.close()
+
+
+def test_follow_ups_survive(tmp_path: Path, answers: GivenAnswers, database: Database) -> None:
+    answer_id = answers.add(GROUP, 10, FOLLOW_UP)
+    database.close()
+
+    reopened = Database(tmp_path / "bot.sqlite")
+    assert GivenAnswers(reopened).get(answer_id) == GivenAnswer(answer_id, GROUP, None, 10, FOLLOW_UP)
     reopened.close()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answer.exchange import Exchange
 from bot.errors import StateError
-from bot.state.answers import Exchange, GivenAnswers
+from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.database import Database
 

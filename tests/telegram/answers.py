@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.answer.answerer import Answerer
 from bot.answer.question import read_question
-from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
+from bot.answer.types import Answer, Attribution, Citation, LabelledTranslation, Searched, Source
 from index.errors import DocumentError
 from index.types import Document
 
@@ -50,7 +50,13 @@ def cite(document: Document, quote: str, translation: str | None = None, attribu
     """A citation of a stretch that stands in the document."""
     start = document.text.index(quote)
     labelled = LabelledTranslation(translation, "en", "the Readout project") if translation else None
-    return Citation(document, start, start + len(quote), 0.875, attribution, labelled)
+    said = None if attribution is None else said_by(attribution)
+    return Citation(document, start, start + len(quote), 0.875, said, labelled)
+
+
+def said_by(name: str) -> Attribution:
+    """Told by one whom the manifest names."""
+    return Attribution((Source("outlet", name),), name)
 
 
 def answer_of(

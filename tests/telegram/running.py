@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from typing import TYPE_CHECKING, Self
 
 from pydantic import SecretStr
@@ -13,6 +14,7 @@ from bot.telegram.app import build_application
 from bot.telegram.serving import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bot.answer.answerer import Answerer
@@ -32,9 +34,13 @@ class RunningBot:
         server: Its Bot API server.
         home: Where it remembers.
         answerer: What answers.
+        now: Its clock, in seconds since the epoch.
     """
 
-    def __init__(self, server: BotApiServer, home: Path, answerer: Answerer) -> None:
+    def __init__(
+        self, server: BotApiServer, home: Path, answerer: Answerer, now: Callable[[], float] = time.time
+    ) -> None:
+        self._now = now
         self._server = server
         self._home = home
         self._answerer = answerer
@@ -43,7 +49,7 @@ class RunningBot:
         """Start it; all that it says of itself at the start has been said when this returns."""
         said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
         self._application = build_application(
-            settings_for(self._server.url, self._server.token, self._home), self._answerer
+            settings_for(self._server.url, self._server.token, self._home), self._answerer, self._now
         )
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()

@@ -119,7 +119,7 @@ def test_a_reply_to_an_answer_passes_the_earlier_question_on(server: BotApiServe
     [answer] = chat.wait_for_messages(1)
     chat.say("and what were its topics?", reply_to=answer.message_id)
     [_, topics] = chat.wait_for_messages(2)
-    chat.say("and who said it?", reply_to=topics.message_id)
+    chat.say("and where was it?", reply_to=topics.message_id)
     chat.wait_for_messages(3)
 
     assert TOPICS in topics.text

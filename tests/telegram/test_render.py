@@ -21,7 +21,7 @@ from bot.telegram.verbatim import length, read_back, survives
 from bot.telegram.words import one_line
 from tests.bot_api.html import parse_html
 from tests.bot_api.text import clean, cut
-from tests.telegram.answers import ARABIC, ENGLISH, LAST_CALL, TOPICS, TRANSLATED, answer_of, cite, last_call
+from tests.telegram.answers import ARABIC, ENGLISH, LAST_CALL, TOPICS, TRANSLATED, answer_of, cite, last_call, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,7 +198,7 @@ def test_a_preview_tells_the_beginning_of_the_answer_where_there_is_no_value() -
 
     cited = cite(ARABIC, LAST_CALL, TRANSLATED, "the Kremlin")
     assert preview(answer(cited, "en")) == (TRANSLATED, "according to the Kremlin")
-    assert preview(answer(replace(cited, attribution="الكرملين"), "ar")) == (LAST_CALL, "بحسب الكرملين")
+    assert preview(answer(replace(cited, attribution=said_by("الكرملين")), "ar")) == (LAST_CALL, "بحسب الكرملين")
     assert preview(answer(replace(cited, translation=None, attribution=None), "en")) == (LAST_CALL, ARABIC.title)
     assert preview(last_call("x y z", "en")) == ("According to the Kremlin: 11 September 2022.", LAST_CALL)
 
@@ -243,7 +243,9 @@ def citations(draw: st.DrawFn) -> Citation:
     translation = draw(
         st.none() | st.builds(LabelledTranslation, st.text(ANY), st.sampled_from(["ar", "en"]), st.just(by))
     )
-    return Citation(document, start, end, 0.5, draw(st.none() | st.text(ANY, max_size=300)), translation)
+    return Citation(
+        document, start, end, 0.5, draw(st.none() | st.builds(said_by, st.text(ANY, max_size=300))), translation
+    )
 
 
 @settings(max_examples=150, deadline=None)

@@ -86,9 +86,12 @@ class Callbacks:
         if given is None or given.message_id is None:
             return
         try:
-            answer = await desk.answer(given.exchange.question, press.language, given.exchange.context)
+            answer = await desk.retell(given.exchange, press.language)
         except QuestionError:
             # It was edited into no question while the button was pressed; the answer says so by now.
+            return
+        except DocumentError:
+            await desk.delivery.edit(bot, given.chat_id, given.message_id, say(press.language, "document_gone"))
             return
         html = render_answer(answer)
         await desk.remember(desk.answers.change, given.id, exchange(answer))

@@ -55,7 +55,7 @@ class Inline:
         if not query.query.strip():
             return []
         try:
-            answer = await self._desk.answer(clean(query.query), pinned, None)
+            answer = await self._desk.answer(clean(query.query), pinned)
         except QuestionError:
             return []
         title, under = preview(answer)

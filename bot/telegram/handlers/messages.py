@@ -57,7 +57,7 @@ class Messages:
             return Asked(command.rest)
         if replies_to(message, bot.bot):
             before = await self._questions.asked_before(bot, message)
-            return Asked(before.exchange.question) if before else command
+            return Asked(before.exchange.asked[0]) if before else command
         words = replied_words(message)
         return Asked(words) if words else command
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from telegram.constants import ChatType
+
+from bot.answer.exchange import Exchange
+from bot.answer.followup import outright_follow_up
 from bot.answer.question import explain
 from bot.errors import QuestionError
-from bot.state.answers import Exchange
 from bot.telegram.addressing import replies_to
 from bot.telegram.buttons import answer_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language, exchange
 from bot.telegram.render import render_answer
-from bot.telegram.words import lines
+from bot.telegram.words import lines, say
+from index.errors import DocumentError
 from index.language import detect_language
+from prompts import load
 
 if TYPE_CHECKING:
     from telegram import Bot, Message
@@ -22,10 +28,9 @@ if TYPE_CHECKING:
     from bot.state.answers import GivenAnswer
     from bot.telegram.addressing import Asked
     from bot.telegram.desk import Desk
-    from index.types import Language
 
-# What a chain of follow-ups carries along.
-_LONGEST_CONTEXT = 500
+FOLLOWED_WITHIN = timedelta(minutes=5)
+"""In a private chat a message goes on from an answer for so long without replying to it."""
 
 
 class Questions:
@@ -41,12 +46,10 @@ class Questions:
     async def answer(self, bot: Bot, message: Message, asked: Asked) -> None:
         """Answer a question under the message that asks it."""
         desk = self._desk
-        pinned = await desk.remember(desk.chats.language, message.chat.id)
-        try:
-            answer = await desk.answer(asked.text, pinned, await self._context(bot, message, asked))
-        except QuestionError as error:
-            if asked.outright:
-                await desk.delivery.send(bot, under(message), self._explain(error, message, asked, pinned))
+        answer = await self._answer(bot, message, asked)
+        if isinstance(answer, str):
+            if answer:
+                await desk.delivery.send(bot, under(message), answer)
             return
         html = render_answer(answer)
         answer_id = await desk.remember(desk.answers.add, message.chat.id, message.message_id, exchange(answer))
@@ -58,15 +61,12 @@ class Questions:
         given = await desk.remember(desk.answers.to_question, message.chat.id, message.message_id)
         if given is None or given.exchange.question == asked.text:
             return
-        pinned = await desk.remember(desk.chats.language, message.chat.id)
-        try:
-            answer = await desk.answer(asked.text, pinned, await self._context(bot, message, asked))
-        except QuestionError as error:
+        answer = await self._answer(bot, message, asked, given)
+        if isinstance(answer, str):
             nothing = Exchange(asked.text, given.exchange.language, None, ())
             await desk.remember(desk.answers.change, given.id, nothing)
-            if given.message_id is not None:
-                html = self._explain(error, message, asked, pinned)
-                await desk.delivery.edit(bot, message.chat.id, given.message_id, html)
+            if given.message_id is not None and answer:
+                await desk.delivery.edit(bot, message.chat.id, given.message_id, answer)
             return
         html = render_answer(answer)
         await desk.remember(desk.answers.change, given.id, exchange(answer))
@@ -88,18 +88,37 @@ class Questions:
         sent = await self._desk.delivery.send(bot, under(message), html, answer_buttons(answer_id, answer))
         await self._desk.remember(self._desk.answers.sent, answer_id, sent)
 
-    async def _context(self, bot: Bot, message: Message, asked: Asked) -> str | None:
-        """The question that a message goes on from, together with the one that this leant on in its turn."""
-        before = await self.asked_before(bot, message)
-        if before is None:
-            return None
-        question, leant_on = before.exchange.question, before.exchange.context
-        if question == asked.text:
-            return leant_on
-        chain = question if leant_on is None else f"{leant_on}\n{question}"
-        return chain if len(chain) <= _LONGEST_CONTEXT else question
+    async def _answer(self, bot: Bot, message: Message, asked: Asked, given: GivenAnswer | None = None) -> Answer | str:
+        """The answer to a message; where there can be none, what to say instead, as HTML, or nothing.
 
-    @staticmethod
-    def _explain(error: QuestionError, message: Message, asked: Asked, pinned: Language | None) -> str:
+        Args:
+            bot: The bot.
+            message: The message.
+            asked: What it asks.
+            given: The answer that it had before it was edited.
+        """
+        desk = self._desk
+        pinned = await desk.remember(desk.chats.language, message.chat.id)
         language = pinned or detect_language(asked.text, client_language(message.from_user))
-        return lines(explain(error, language), language)
+        before = await self._before(bot, message, given)
+        try:
+            if before is not None:
+                replied = message.reply_to_message is not None
+                return await desk.follow(asked.text, before.exchange, pinned, replied=replied)
+            if outright_follow_up(asked.text) is not None:
+                return lines(load(language).say("followup.nothing_before"), language)
+            return await desk.answer(asked.text, pinned)
+        except QuestionError as error:
+            # In place of an answer that was given there must stand a word.
+            return lines(explain(error, language), language) if asked.outright or given else ""
+        except DocumentError:
+            return say(language, "document_gone")
+
+    async def _before(self, bot: Bot, message: Message, given: GivenAnswer | None) -> GivenAnswer | None:
+        """The answer that a message goes on from: the one that it replies to, or in a private chat the one just given."""
+        if message.reply_to_message is not None or message.external_reply is not None:
+            return await self.asked_before(bot, message)
+        if message.chat.type != ChatType.PRIVATE:
+            return None
+        desk = self._desk
+        return await desk.remember(desk.answers.latest, message.chat.id, FOLLOWED_WITHIN, given)
