@@ -1,26 +1,51 @@
-"""A file becomes a Document: its text as it is, with what can be told of it."""
+"""A file, a page or what else came as bytes becomes a Document: its text as it is, with what can be told of it."""
 
 from __future__ import annotations
 
 import re
 import stat
 import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from index.dates import BYLINE_LINES, read_byline
 from index.errors import DocumentError
 from index.language import detect_language
+from index.reading import plain
+from index.reading.extract import UnreadableError, quietly
+from index.reading.formats import EXTENSIONS, LARGEST, TEXT, format_of, named_format, too_large
+from index.reading.isolated import Reader
 from index.types import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-LARGEST_FILE = 5_000_000
+    from index.reading.extract import Extract, Progress
+
+LARGEST_FILE = TEXT.largest
+MOST_CHARACTERS = 5_000_000
 _LONGEST_TITLE = 120
+_LONGEST_TOLD = 300
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # The language of a text shows in its beginning.
 _ENOUGH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document as it was found, for whoever adds it to look at and to correct.
+
+    Attributes:
+        document: What was found of it.
+        source: Where: the file's name, or the web address at which it stood at last.
+        notes: What is missing or odd in it, each a clause.
+    """
+
+    document: Document
+    source: str
+    notes: tuple[str, ...] = ()
 
 
 def read_document(path: Path) -> Document:
@@ -29,52 +54,96 @@ def read_document(path: Path) -> Document:
     Raises:
         DocumentError: The file is missing, not of a known format, empty, too large, or not what its name says.
     """
+    with Reader() as reader:
+        return find_document(path, reader).document
+
+
+def find_document(path: Path, reader: Reader, progress: Progress = quietly) -> Found:
+    """What a file holds.
+
+    Args:
+        path: The file.
+        reader: Reads those formats that are not read here.
+        progress: Told of each page of a file that has pages.
+
+    Raises:
+        DocumentError: See ``read_document``.
+    """
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise DocumentError(f"{path} is a folder: name the files in it")
-        if path.suffix.lower() not in FORMATS:
-            raise DocumentError(f"{path} is of no known format: use {', '.join(FORMATS)}")
+        named = named_format(path.name)
         # A pipe or a device may never end.
         if not stat.S_ISREG(found.st_mode):
             raise DocumentError(f"{path} is no file: save what it gives as one")
-        if found.st_size > LARGEST_FILE:
-            raise DocumentError(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB: split it or take a part of it")
+        if found.st_size > (LARGEST if named is None else named.largest):
+            unknown = UnreadableError(f"is of no known format: use {', '.join(EXTENSIONS)}")
+            raise DocumentError(f"{path} {unknown if named is None else too_large(named.largest)}")
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
-    return FORMATS[path.suffix.lower()](path, data)
+    return document_of(data, path.name, reader, source=str(path), progress=progress)
 
 
-def decode(path: Path, data: bytes) -> str:
-    """The text of a file that must be UTF-8; its line ends stay as they are.
+def document_of(data: bytes, name: str, reader: Reader, *, source: str, progress: Progress = quietly) -> Found:
+    """What bytes hold that came under a name.
+
+    Args:
+        data: The bytes.
+        name: A file's name; the document's id is made from it.
+        reader: Reads those formats that are not read here.
+        source: What they are called in an error.
+        progress: Told of each page of what has pages.
 
     Raises:
-        DocumentError: It is not, or there is nothing in it.
+        DocumentError: They cannot be a document.
     """
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise DocumentError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8 and add it again") from error
-    if "\0" in text:
-        raise DocumentError(f"{path} is not a text file: it holds NUL characters")
+        extract = _read(data, name, reader, progress)
+        _check(extract.text)
+    except UnreadableError as error:
+        raise DocumentError(f"{source} {error}") from error
+    identifier = _identifier(name)
+    title, published = _head(extract.text)
+    language = detect_language(extract.text[:_ENOUGH])
+    return Found(
+        Document(
+            id=identifier,
+            text=extract.text,
+            title=_one_line(extract.title) or title or identifier,
+            language=language,
+            issuer=_one_line(extract.issuer),
+            # What is printed is what was published; what a page tells beside it may be on another clock.
+            published=published or extract.published,
+        ),
+        source,
+        extract.notes,
+    )
+
+
+def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract:
+    chosen = format_of(name, data)
+    return plain.read(data, progress) if chosen is TEXT else reader.read(chosen.reader, data, progress)
+
+
+def _check(text: str) -> None:
     if not re.search(r"\w", text):
-        raise DocumentError(f"{path} is empty: there is nothing to find in it")
-    return text
+        raise UnreadableError("is empty: there is nothing to find in it")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(f"holds more than {MOST_CHARACTERS // 1_000_000} million characters: split it")
 
 
-def _read_text(path: Path, data: bytes) -> Document:
-    text = decode(path, data)
-    title, published = _head(text)
-    name = _name(path)
-    language = detect_language(text[:_ENOUGH])
-    return Document(id=name, text=text, title=title or name, language=language, published=published)
+def _identifier(name: str) -> str:
+    """A name without its extension; bytes that are not UTF-8 and control characters are shown as U+FFFD."""
+    stem = PurePath(name).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(character) == "Cc" else character for character in stem)
 
 
-def _name(path: Path) -> str:
-    """The file's name without its extension; bytes that are not UTF-8 and control characters are shown as U+FFFD."""
-    name = path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join("\ufffd" if unicodedata.category(character) == "Cc" else character for character in name)
+def _one_line(told: str | None) -> str | None:
+    """What a file tells of itself in a line, without what could turn the words around it."""
+    bare = " ".join(_TURNS.sub("", told or "").split())[:_LONGEST_TOLD].rstrip()
+    return bare or None
 
 
 def _head(text: str) -> tuple[str | None, datetime | None]:
@@ -88,6 +157,3 @@ def _head(text: str) -> tuple[str | None, datetime | None]:
         if title is None and found is None and len(line) <= _LONGEST_TITLE:
             title = line
     return title, published
-
-
-FORMATS: dict[str, Callable[[Path, bytes], Document]] = {".txt": _read_text}

@@ -12,6 +12,7 @@ from index.encoding import BATCH, encode_forms, encode_passages, source_words, t
 from index.errors import EncoderMismatchError, LibraryError
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
+from index.resemblance import Resemblance
 from index.search import Searcher
 from index.store import Store
 from index.types import Query
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.encoder import LoadedEncoder
     from index.reranker import Reranker
+    from index.resemblance import Resembling
     from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
@@ -62,6 +64,7 @@ class Library:
         self._load_reranker = reranker
         self._store = Store(folder)
         self._searcher: Searcher | None = None
+        self._resemblance = Resemblance()
         self._changes: tuple[int, int] | None = None
         if not self._store.meta():
             self._create(list(starts_with()))
@@ -98,6 +101,15 @@ class Library:
             self._write(named, encoded)
         return named
 
+    def holding(self, text: str) -> str | None:
+        """The id of the document with exactly this text, if there is one."""
+        return self._store.id_of(text)
+
+    def resembling(self, text: str) -> Resembling | None:
+        """The document whose text is nearly the same as this one, if there is one; of several the most alike."""
+        with self._store.snapshot():
+            return self._resemblance.most_alike(text, self._store.held(), self._store.text)
+
     def remove(self, identifier: str) -> None:
         """Take a document out.
 
@@ -125,6 +137,10 @@ class Library:
         """All documents, in the order in which they were added."""
         with self._store.snapshot():
             return [self._store.document(identifier) for identifier in self._store.ids()]
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, in the order in which they were added."""
+        return self._store.ids()
 
     def extent(self) -> tuple[int, datetime | None]:
         """How many documents there are, and the latest time of publication among them."""

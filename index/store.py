@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from index.errors import DocumentError, LibraryError
+from index.resemblance import Held
 from index.stored import StoredHeader, StoredPassage, StoredTexts
 from index.types import AlignedSentence, Document, Passage, Translation
 
@@ -269,6 +270,16 @@ class Store:
         with self._told():
             row = self._database.execute("SELECT id FROM documents WHERE sha256 = ?", (fingerprint(text),)).fetchone()
         return None if row is None else str(row[0])
+
+    def held(self) -> list[Held]:
+        """All texts, by what tells them apart and how long they are."""
+        with self._told():
+            return [Held(*row) for row in self._database.execute("SELECT id, sha256, length(text) FROM documents")]
+
+    def text(self, identifier: str) -> str:
+        """The text of a document, which must be there."""
+        with self._told():
+            return str(self._database.execute("SELECT text FROM documents WHERE id = ?", (identifier,)).fetchone()[0])
 
     def document(self, identifier: str) -> Document:
         """A document.

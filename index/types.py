@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 PassageKind = Literal["byline", "heading", "sentence"]
 Seeks = Literal["date", "duration", "publication"]
+
+# The shelf that everybody sees. Every other one belongs to whoever keeps it.
+COMMON = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Document:
         side: Whose account it gives, where known.
         published: The time of publication as printed, without a time zone unless one was printed.
         translation: Searched beside the text and shown labelled, never quoted.
+        parties: Between whom the event was that it reports, as its text names them.
+        event: The day of that event, where known; it is apart from the time of publication.
+        address: The web address that it came from.
+        shelf: Whose it is; ``COMMON`` where it is everybody's.
+        corrects: The id of the version that it replaces. That one is kept for what was cited of it, and no longer searched.
     """
 
     id: str
@@ -67,6 +75,11 @@ class Document:
     side: str | None = None
     published: datetime | None = None
     translation: Translation | None = None
+    parties: tuple[str, ...] = ()
+    event: date | None = None
+    address: str | None = None
+    shelf: str = COMMON
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which documents are looked at; those that fit all that is given.
+
+    Attributes:
+        shelves: Those on one of these; all where None.
+        documents: Those with one of these ids.
+        since: Those whose event, or publication where that is unknown, was on this day or later.
+        until: Those of this day or earlier.
+    """
+
+    shelves: frozenset[str] | None = None
+    documents: frozenset[str] | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for.
 
@@ -105,12 +138,14 @@ class Query:
         language: The language that it is asked in.
         context: The question before it, where this one leans on that.
         seeks: What the passage should hold: a date, a duration, or the time of publication.
+        within: Which documents are searched.
     """
 
     text: str
     language: Language
     context: str | None = None
     seeks: Seeks | None = None
+    within: Scope = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

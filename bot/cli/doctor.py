@@ -15,6 +15,7 @@ from bot.errors import SettingsError
 from index.encoder import ENCODERS
 from index.errors import ReadoutError, RerankerError
 from index.library import Library
+from index.reading.formats import FORMATS
 from index.reranker import load_reranker
 from index.types import Query
 
@@ -29,6 +30,7 @@ def doctor(library: LibraryOption = None) -> None:
     settings = read_settings(library)
     checks = (
         _python(), _token(settings), _server(settings), _encoder(settings), _reranker(settings), _library(settings),
+        _reading(),
     )  # fmt: skip
     for is_well, name, told in checks:
         typer.echo(f"{'ok  ' if is_well else 'MEND'}  {name:<9}{told}")
@@ -105,6 +107,13 @@ def _library(settings: Settings) -> _Check:
         return True, "library", f"{settings.home}: {opened.extent()[0]} document(s)"
     except ReadoutError as error:
         return False, "library", str(error)
+
+
+def _reading() -> _Check:
+    """What can be added; what takes an extra is nothing to mend."""
+    told = [", ".join(one.extensions[0] for one in FORMATS if one.is_installed)]
+    told += [f"{one.extensions[0]} with 'readout-bot[{one.extra}]'" for one in FORMATS if not one.is_installed]
+    return True, "reading", "; ".join(told)
 
 
 def _unwritable(folder: Path) -> str | None:

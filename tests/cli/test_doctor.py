@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from bot.cli import doctor
+from index.reading import formats
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +29,7 @@ def test_all_is_well(seeded: Readout) -> None:
         "ok    encoder  embedded",
         "ok    reranker none",
         f"ok    library  {seeded.home}: 1 document(s)",
+        "ok    reading  .txt, .md, .html, .docx, .pdf",
     ]
 
 
@@ -127,7 +132,16 @@ def test_a_folder_that_cannot_be_written_is_told(readout: Readout, tmp_path: Pat
         f"MEND  encoder  {places['READOUT_CACHE']} {fault}: set READOUT_CACHE to a folder that can",
         "ok    reranker none",
         f"MEND  library  {places['READOUT_HOME']} {fault}: choose another folder with --library or READOUT_HOME",
+        "ok    reading  .txt, .md, .html, .docx, .pdf",
     ]
+
+
+def test_what_takes_an_extra_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = [replace(one, needs="no_such_library") if one.extra else one for one in formats.FORMATS]
+    monkeypatch.setattr(doctor, "FORMATS", changed)
+    assert doctor._reading() == (
+        True, "reading", ".txt, .md, .docx; .html with 'readout-bot[pages]'; .pdf with 'readout-bot[pdf]'",
+    )  # fmt: skip
 
 
 def test_a_library_of_another_encoder_is_told(seeded: Readout) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from index.documents import LARGEST_FILE, read_document
 from index.errors import DocumentError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ARTICLE = "\ufeff01.07.2025 22:10\r\n«مكالمة بين الرئيسين»\r\nجرت المكالمة أمس. وانتهت.\r\n"
 
@@ -62,9 +59,9 @@ def test_a_name_that_is_not_utf8_or_holds_control_characters_becomes_a_printable
         ("a.txt", b"abc\xff", "is not UTF-8 (byte 3): save it as UTF-8 and add it again"),
         ("a.txt", "نص".encode("utf-16"), "is not UTF-8 (byte 0): save it as UTF-8 and add it again"),
         ("a.txt", b"ab\0c", "is not a text file: it holds NUL characters"),
-        ("a.pdf", b"%PDF", "is of no known format: use .txt"),
-        ("a", b"text", "is of no known format: use .txt"),
-        (".txt", b"text", "is of no known format: use .txt"),
+        ("a.pdf", b"%PDF", "is not a PDF, whatever its name says"),
+        ("a", b"text", "is of no known format: use .txt, .md, .html, .docx, .pdf"),
+        (".txt", b"text", "is of no known format: use .txt, .md, .html, .docx, .pdf"),
     ],
 )
 def test_what_cannot_be_a_document_is_refused(tmp_path: Path, name: str, content: bytes, told: str) -> None:
@@ -73,6 +70,33 @@ def test_what_cannot_be_a_document_is_refused(tmp_path: Path, name: str, content
     with pytest.raises(DocumentError) as refused:
         read_document(file)
     assert str(refused.value) == f"{file} {told}"
+
+
+@pytest.mark.parametrize("name", ["call.md", "call.html", "call.docx", "call.pdf", "call"])
+def test_a_file_is_read_by_what_it_holds(tmp_path: Path, name: str) -> None:
+    made = Path(__file__).parents[1] / "data" / "reading"
+    text = (made / "call.txt").read_text(encoding="utf-8")
+    paragraphs = text.splitlines()
+    page = "".join(f"<p>{line}</p>" for line in paragraphs)
+    content = {
+        "call.md": "\n\n".join(paragraphs).encode(),
+        "call.html": f"<!doctype html><html><head><meta charset=utf-8></head><body>{page}</body></html>".encode(),
+        "call.docx": (made / "python-docx.docx").read_bytes(),
+        "call.pdf": (made / "chromium.pdf").read_bytes(),
+        "call": (made / "chromium.pdf").read_bytes(),
+    }
+    (tmp_path / name).write_bytes(content[name])
+    document = read_document(tmp_path / name)
+    assert document.text.split("\n\n") == paragraphs
+    assert (document.id, document.title, document.language) == ("call", paragraphs[1], "ar")
+    assert document.published == datetime(2025, 7, 1, 22, 10)  # noqa: DTZ001 - printed without a time zone
+
+
+def test_a_title_that_a_file_tells_is_one_line_that_turns_no_words_around(tmp_path: Path) -> None:
+    told = "<b>A</b>\u202e \u2066hostile\u2069 title " + "x" * 400
+    (tmp_path / "a.md").write_text(f"---\ntitle: {told}\n---\nThe text.", encoding="utf-8")
+    title = read_document(tmp_path / "a.md").title
+    assert title == ("<b>A</b> hostile title " + "x" * 400)[:300]
 
 
 def test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not(tmp_path: Path) -> None:

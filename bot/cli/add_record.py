@@ -1,0 +1,154 @@
+"""What became of each thing that was to be added: as a line, a row of a table, or an object of JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict
+from rich.cells import cell_len
+from rich.table import Column, Table
+from rich.text import Text
+
+from bot.cli.show import printable
+from index.types import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from index.intake import Taken
+
+# Beside the ids: the frame, and room for the other columns to wrap in.
+_OTHER_COLUMNS = 60
+_STYLES = {"added": "green", "already there": "dim", "nearly there": "yellow", "refused": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one thing.
+
+    Attributes:
+        given: As it was named; of a manifest with several documents, the id of the one.
+        source: The file, or the address where it was found at last; None where it was refused.
+        taken: What became of it, unless it was refused.
+        notes: What is missing or odd in it.
+        refused: Why it was refused, with its name and what to do.
+    """
+
+    given: str
+    source: str | None = None
+    taken: Taken | None = None
+    notes: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+class LikeRecord(BaseModel):
+    """A document that is there already, and how much of both texts is the same, 0 to 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    document: str
+    share: float
+
+
+class AddRecord(BaseModel):
+    """One line of ``readout add --json``.
+
+    Attributes:
+        given: The file or address as it was named.
+        outcome: What became of it.
+        document: The id that it was added under; null unless it was added.
+        title: And the others: what was found, or given on the command line.
+        source: The file, or the address where it was found at last.
+        characters: How long its text is.
+        like: The document that is there already.
+        notes: What is missing or odd in it.
+        why: Why it was refused, and what to do.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    given: str
+    outcome: Literal["added", "already_there", "nearly_there", "refused"]
+    document: str | None = None
+    title: str | None = None
+    language: Language | None = None
+    issuer: str | None = None
+    side: str | None = None
+    published: datetime | None = None
+    source: str | None = None
+    characters: int | None = None
+    like: LikeRecord | None = None
+    notes: tuple[str, ...] = ()
+    why: str | None = None
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> AddRecord:
+        """The record of an outcome."""
+        given = _text(outcome.given)
+        if outcome.taken is None:
+            return cls(given=given, outcome="refused", why=_text(outcome.refused or ""))
+        document, like = outcome.taken.document, outcome.taken.like
+        return cls(
+            given=given,
+            outcome=outcome.taken.verdict,
+            document=document.id if outcome.taken.verdict == "added" else None,
+            title=document.title,
+            language=document.language,
+            issuer=document.issuer,
+            side=document.side,
+            published=document.published,
+            source=_text(outcome.source or ""),
+            characters=len(document.text),
+            like=None if like is None else LikeRecord(document=like.document, share=round(like.share, 3)),
+            notes=outcome.notes,
+        )
+
+
+def line(outcome: Outcome) -> str:
+    """An outcome in one line, as it is piped."""
+    if outcome.taken is None:
+        return outcome.refused or ""
+    document, like = outcome.taken.document, outcome.taken.like
+    notes = f" ({'; '.join(outcome.notes)})" if outcome.notes else ""
+    if outcome.taken.verdict == "added":
+        return f"added {document.id}: {document.title}{notes}"
+    if outcome.taken.verdict == "already_there" or like is None:
+        return f"already there: {outcome.given}"
+    return f"not added: {outcome.given} is nearly the same as {like.document} ({like.share:.0%}; --force adds it)"
+
+
+def show_table(outcomes: Sequence[Outcome], console: Console) -> None:
+    """Print what became of all in a table, with how many of each below it."""
+    # An id is for copying: it neither wraps nor shrinks.
+    widest = max((cell_len(printable(_row(one)[1])) for one in outcomes), default=0)
+    identifier = Column("document", no_wrap=True, overflow="ignore", min_width=widest)
+    table = Table(Column("", no_wrap=True), identifier, Column("published", no_wrap=True), "language", "title, or why")
+    for one in outcomes:
+        verdict, *cells = _row(one)
+        # As Text, since a title may hold brackets, which are no markup.
+        table.add_row(Text(verdict, style=_STYLES[verdict]), *(Text(printable(_text(cell))) for cell in cells))
+    console.print(table, width=max(console.width, widest + _OTHER_COLUMNS), crop=False)
+    verdicts = [_row(one)[0] for one in outcomes]
+    console.print(", ".join(f"{verdicts.count(one)} {one}" for one in _STYLES if one in verdicts), highlight=False)
+
+
+def _row(outcome: Outcome) -> tuple[str, str, str, str, str]:
+    if outcome.taken is None:
+        return "refused", "", "", "", outcome.refused or ""
+    document, like = outcome.taken.document, outcome.taken.like
+    published = f"{document.published:%Y-%m-%d}" if document.published else ""
+    if like is None:
+        return "added", document.id, published, document.language, "; ".join((document.title, *outcome.notes))
+    if outcome.taken.verdict == "already_there":
+        return "already there", like.document, published, document.language, outcome.given
+    told = f"{outcome.given} ({like.share:.0%} the same; --force adds it)"
+    return "nearly there", like.document, published, document.language, told
+
+
+def _text(name: str) -> str:
+    """A name with U+FFFD where its bytes are no UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,88 @@
+"""What the command line takes in: a file, a manifest or a web address becomes documents, and these go into the library."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.add_record import Outcome
+from bot.cli.options import open_library
+from index.documents import Found, document_of, find_document
+from index.errors import DocumentError
+from index.intake import take_in
+from index.manifest import MANIFEST, read_manifest
+from index.reading.sources import is_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.cli.corrections import Corrections
+    from bot.settings import Settings
+    from index.library import Library
+    from index.reading.address import Network
+    from index.reading.isolated import Reader
+
+
+class Intake:
+    """Takes things into a library, which is opened once there is something to put in: an empty one would keep the seeds out.
+
+    Args:
+        settings: Where the library is, and its encoder.
+        reader: Reads files.
+        corrections: Of the one document that is taken in, if there are any.
+        force: Whether what is nearly there is added too.
+        network: How web addresses are fetched; None for the safe way, which is the only one but in tests.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        reader: Reader,
+        corrections: Corrections,
+        *,
+        force: bool = False,
+        network: Network | None = None,
+    ) -> None:
+        self._settings = settings
+        self._reader = reader
+        self._corrections = corrections
+        self._force = force
+        self._network = network
+
+    def take(self, given: str, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
+        """What becomes of a file, of an address, or of each document that a manifest tells of."""
+        try:
+            found = self._find(given, progress)
+            for one in found:
+                document = self._corrections.of(one.document)
+                self._check_id()
+                taken = take_in(self._library, document, progress, force=self._force)
+                yield Outcome(given if len(found) == 1 else document.id, one.source, taken, one.notes)
+        except DocumentError as error:
+            yield Outcome(given, refused=str(error))
+
+    def _find(self, given: str, progress: Callable[[int, int], None]) -> list[Found]:
+        if is_address(given):
+            return [self._fetch(given, progress)]
+        path = Path(given)
+        if path.name == MANIFEST:
+            return [Found(document, given) for document in read_manifest(path.parent)]
+        return [find_document(path, self._reader, progress)]
+
+    def _fetch(self, address: str, progress: Callable[[int, int], None]) -> Found:
+        from index.reading.address import fetch  # noqa: PLC0415 - its library takes a while to import
+
+        fetched = asyncio.run(fetch(address, self._network))
+        return document_of(fetched.data, fetched.name, self._reader, source=fetched.address, progress=progress)
+
+    def _check_id(self) -> None:
+        """An id that a person chose is kept, or refused: they may go on to use it."""
+        chosen = self._corrections.id
+        if chosen is not None and chosen in self._library.ids():
+            raise DocumentError(f"there is a document {chosen} already: give another --id, or remove that one first")
+
+    @cached_property
+    def _library(self) -> Library:
+        return open_library(self._settings, seeded=False)
