@@ -96,5 +96,7 @@ def features(
     found |= {f"unfit_{family}": unfit * (question.family == family) for family in _FAMILIES}
     found["lacks_value"] = float(seeks is not None and not has_value)
     found["gives_value"] = float(seeks is not None and has_value and not objections)
+    found["lacks_other"] = float(seeks is None and wants_value and not has_value)
+    found["gives_other"] = float(seeks is None and has_value and not objections)
     found["objections"] = float(objections)
     return found

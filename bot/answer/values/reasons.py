@@ -48,12 +48,14 @@ _IS_CAUSE = re.compile(
 _END = re.compile(r"[.;:؛!?؟](?=\s|$|[\"”»])|[,،](?=\s)|[\"”»)]|\n\n|$")
 # A clause goes on after a comma that opens what is put in, or where what follows is no new clause.
 _GOES_ON = re.compile(
-    r"[,،]\s+(?:برايه|برأيه|بحسبه|كما\s+قال|بحسب\s+\w+|in\s+his\s+(?:view|words)|in\s+her\s+(?:view|words)|\d+\s*(?:percent|per\s+cent)?,)"
+    r"[,،]\s+(?:برايه|برأيه|بحسبه|كما\s+قال|بحسب\s+\w+|in\s+his\s+(?:view|words)|in\s+her\s+(?:view|words)|(?=(?:has|had|have|was|were|is|are|will|would)\b)|\d+\s*(?:percent|per\s+cent)?,)"
 )
 _NEW_CLAUSE = re.compile(
     r"(?<=\s)(?:and\s+(?:that|sent|would|will|said|asked|added|has|have|had|called|urged|he|she|they|it|the\s+\w+\s+(?:said|had|has|was|were|will|would))|"
     r"but|when\s+he|when\s+she|while|which|who|said|told|noted|added)\b"
 )
+_RESULT_OF = re.compile(r"[وف]?نتيجه")
+_SAID_OF = re.compile(r"\s(?:الذي|التي|الذين|اللذان|اللتان)(?!\w)")
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -72,6 +74,10 @@ def reasons(reading: Reading) -> Iterator[Candidate]:
     ends: list[tuple[int, int]] = []
     for lead in sorted(_leads(folded), key=lambda one: (-one.weight, one.start)):
         end = _end(folded, lead.after)
+        if _RESULT_OF.match(folded, lead.start):
+            # What is told of the cause in a clause of its own is more than the cause.
+            said = _SAID_OF.search(folded, lead.after, end)
+            end = said.start() if said else end
         if end - lead.after < 4 or any(start < end and lead.start < last for start, last in ends):
             continue
         ends.append((lead.start, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.language import is_function_word
@@ -52,6 +53,7 @@ _SAYS_BEFORE = re.compile(
 )
 
 
+_BESIDE = re.compile(r"[,،]\s+(?P<office>(?:the|an?)\s+[^,.;]{3,60})")
 # Whom something is told.
 _TOLD = re.compile(r"\b(?:told|informed|telephoned|thanked|invited|urged)\s+(?:the\s+)?$")
 
@@ -68,6 +70,8 @@ def weigh_actor(choice: Choice, one: Candidate) -> float:
         return 0.0 if _is_said(choice, one) else value + 2.0 * is_speaker
     if is_holder and one.kind == "organisation":
         return 0.0
+    if is_holder:
+        one = replace(one, office=one.office or _office_after(choice, one))
     if is_holder and not one.office:
         value *= 0.5
     if one.office and is_holder:
@@ -108,6 +112,12 @@ def _is_said(choice: Choice, one: Candidate) -> bool:
     if one.name is None:
         return choice.nearness.said(*one.office) >= 0.5
     return words[1] - words[0] > 1 and choice.nearness.said(*one.office) >= 0.99
+
+
+def _office_after(choice: Choice, one: Candidate) -> tuple[int, int] | None:
+    """What stands beside a name to say who that is: "Jabir al-Asar, the leader of the kidnappers"."""
+    beside = _BESIDE.match(choice.after(one)) if one.name else None
+    return None if beside is None else (one.end + beside.start("office"), one.end + beside.end("office"))
 
 
 def _held(choice: Choice, one: Candidate) -> float:
