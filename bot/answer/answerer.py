@@ -14,8 +14,8 @@ from bot.answer.elapsed import today
 from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
 from bot.answer.objections import Told, find_objections
-from bot.answer.question import read_question, sought
 from bot.answer.ordering import in_order
+from bot.answer.question import read_question, sought
 from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
 from bot.answer.values import best_with_value, find_value
@@ -173,11 +173,11 @@ class Answerer:
             return None
         first = hits[0]
         event = in_order(question, hits) if question.kind == "when" and seeks == "date" else None
+        value: Value | None = None
         if event is not None:
             first, value = event.hit, event.value(question)
-        else:
-            searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
-            first, value = best_with_value(question, searched) or (first, None)
+        elif holding := best_with_value(question, hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]):
+            first, value = holding
         ordered = [first, *(hit for hit in hits if hit is not first)]
         return Found(ordered, value, self._objections(question, first))
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _SORTS = (
     re.compile(
         r"\b(?:call(?:s|ed)?|phone\w*|telephone\w*|spoke|speak|spoken|conversations?|talked|rang|on the line)\b|"
-        r"(?<!\w)[وفب]?(?:ال)?(?:مكالم\w*|اتصال\w*|هاتفي\w*|محادثه|محادثته\w+|محادثتين|تحدث\w*|تكلم\w*|اتكلم\w*|كلم\w*|حكي|حكوا|مهاتف\w*|تهاتف\w*)(?!\w)"
+        r"(?<!\w)[وفب]?(?:ال)?(?:مكالم\w*|اتصال\w*|هاتفي\w*|محادثه|محادثته\w+|محادثتين|تحدث\w*|تكلم\w*|اتكلم\w*|كلم\w*|"
+        r"حكي|حكوا|مهاتف\w*|تهاتف\w*)(?!\w)"
     ),
     re.compile(
         r"\b(?:met|meet|meeting|meetings|face to face|encounter)\b|"

@@ -13,18 +13,26 @@ if TYPE_CHECKING:
 
 Polarity = Literal["yes", "not_discussed"]
 
-_SPOKEN = r"(?:discuss\w*|talk\w*|rais\w+|mention\w*|touch\w*|address\w*|spoke\w*|speak\w*|cover\w*|broach\w*|brought up|on the agenda)"
-_SPOKEN_ARABIC = r"(?:[نيت]?تطرق\w*|[يت]?بحث\w*|[يت]?ناقش\w*|[يت]?تناول\w*|[يت]?طرح\w*|[يت]?ذكر\w*|نوقش\w*|تباحث\w*|تحدث\w*|جدول الاعمال)"
+_SPOKEN = (
+    r"(?:discuss\w*|talk\w*|rais\w+|mention\w*|touch\w*|address\w*|spoke\w*|speak\w*|cover\w*|broach\w*|brought up|"
+    r"on the agenda)"
+)
+_SPOKEN_ARABIC = (
+    r"(?:[نيت]?تطرق\w*|[يت]?بحث\w*|[يت]?ناقش\w*|[يت]?تناول\w*|[يت]?طرح\w*|[يت]?ذكر\w*|نوقش\w*|تباحث\w*|تحدث\w*|"
+    r"جدول الاعمال)"
+)
 _ASKS_WHETHER_SPOKEN = re.compile(
     rf"\b{_SPOKEN}\b|\bcome up\b|\bcame up\b|(?<!\w)[وفه]?{_SPOKEN_ARABIC}(?!\w)|(?<!\w)(?:جاب\w*|سيره|حكوا|اتكلم\w*)(?!\w)"
 )
 _NOT_SPOKEN = re.compile(
-    rf"\b(?:not|never|nor|neither|n't|no)\b[^.;]{{0,40}}?\b{_SPOKEN}|\bnot (?:been )?(?:on the agenda|raised|discussed|mentioned)\b|"
+    rf"\b(?:not|never|nor|neither|n't|no)\b[^.;]{{0,40}}?\b{_SPOKEN}|\bnot (?:been )?(?:on the agenda|raised|discussed|"
+    rf"mentioned)\b|"
     rf"(?<!\w)(?:لم|لا|ولم|ولا)\s+(?:\w+\s+){{0,2}}?{_SPOKEN_ARABIC}(?!\w)"
 )
 _SPOKEN_OF = re.compile(rf"\b{_SPOKEN}\b|(?<!\w)[وف]?{_SPOKEN_ARABIC}(?!\w)")
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|den(?:y|ied|ies)|refus\w+|reject\w+|rul(?:ed|es) out|untrue|false)\b|n't\b|"
+    r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|den(?:y|ied|ies)|refus\w+|reject\w+|rul(?:ed|es) out|"
+    r"untrue|false)\b|n't\b|"
     r"(?<!\w)[وف]?(?:لم|لن|لا|ليس\w*|ما|غير|دون|نف[يت]\w*|رفض\w*|استبعد\w*|انكر\w*)(?!\w)"
 )
 # From here on a word of the passage is what is asked after.

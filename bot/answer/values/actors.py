@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate
 from index.calendar_words import months, weekdays
-from index.gazetteer import find_names
 from index.language import fold, is_function_word
 from index.lexicon import load_lexicon
 from index.named import FoundThing, find_organisations, find_persons, find_places
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answer.types import ValueKind
     from bot.answer.values.reading import Reading
+    from index.gazetteer import FoundName
 
 # Groups that act for a state or a party, and other people, folded.
 _FORCES = (
@@ -41,10 +41,12 @@ _ARABIC_GROUP = re.compile(
 )
 # Who is told of by rank or as a source, without a name.
 _ARABIC_ALONE = re.compile(
-    r"(?<!\w)(?P<whole>(?:جلاله|سمو|فخامه|معالي|سعاده)\s+ال\w+|(?:جلالت|فخامت|سعادت)(?:ه|ها)|سمو(?:ه|ها)|معالي(?:ه|ها)|المصدر|مصدر\s+\w+)(?!\w)"
+    r"(?<!\w)(?P<whole>(?:جلاله|سمو|فخامه|معالي|سعاده)\s+ال\w+|(?:جلالت|فخامت|سعادت)(?:ه|ها)|سمو(?:ه|ها)|معالي(?:ه|ها)|"
+    r"المصدر|مصدر\s+\w+)(?!\w)"
 )
 _BEFORE_PLACE = re.compile(
-    r"(?:\b(?:in|at|to|into|from|near|of|around|outside|across|through|towards?|visit\w*|reach\w*|against|on|with|supporting)\s+(?:the\s+)?|"
+    r"(?:\b(?:in|at|to|into|from|near|of|around|outside|across|through|towards?|visit\w*|reach\w*|against|on|with|"
+    r"supporting)\s+(?:the\s+)?|"
     r"(?<!\w)(?:في|الي|قرب|نحو|داخل|خارج|شرق|غرب|شمال|جنوب|ضد|علي|مع|دعم|مصالح)\s+)$"
 )
 _TIMES = frozenset({*months(), *weekdays()})
@@ -84,14 +86,16 @@ def _organisations(reading: Reading) -> Iterator[Candidate]:
 
 
 def _states(reading: Reading) -> Iterator[Candidate]:
-    found = [(one.name, one) for one in find_places(reading.text, reading.language, reading.known)]
+    found: list[tuple[tuple[int, int], FoundThing | FoundName]] = [
+        (one.name, one) for one in find_places(reading.text, reading.language, reading.known)
+    ]
     found += [
         ((one.start, one.end), FoundThing(one.start, one.end, "place", (one.start, one.end)))
         for one in reading.words
         if one.folded in reading.known.places
     ]
-    known = [((one.start, one.end), one) for one in reading.names if one.kind == "place" and one.form == "name"]
-    for (start, end), what in (*known, *found):
+    found[:0] = [((one.start, one.end), one) for one in reading.names if one.kind == "place" and one.form == "name"]
+    for (start, end), what in found:
         weight = 0.3 if _BEFORE_PLACE.search(fold(reading.text[max(0, start - 24) : start]).text) else 0.8
         yield Candidate("organisation", start, end, name=(start, end), found=what, weight=weight)
 

@@ -9,12 +9,15 @@ from bot.answer.question_families import asking_sentence
 from bot.answer.values import asked_patterns as patterns
 
 if TYPE_CHECKING:
-    from bot.answer.types import Question, ValueKind
+    from collections.abc import Callable, Mapping
+
+    from bot.answer.types import Question, QuestionFamily, QuestionKind, ValueKind
 
 _SHARE = patterns.classes()[0][1]
 # Between "which" and the noun: "which of the two sides", "what is the exact date".
 _BETWEEN = re.compile(
-    r"\W+(?:(?:(?:is|was|are|were|the|a|an|of|exact|first|last|هو|هي|كان|كانت|اقصي|ادني|اخر|اول)\b\W*|ال(?=\w)))*((?:\S+\s*){1,4})"
+    r"\W+(?:(?:(?:is|was|are|were|the|a|an|of|exact|first|last|هو|هي|كان|كانت|اقصي|ادني|اخر|اول)\b\W*|"
+    r"ال(?=\w)))*((?:\S+\s*){1,4})"
 )
 _VERB = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would|can|could|should|is|are|was|were|both|his|her|its|their|about)\b"
@@ -24,27 +27,21 @@ _VERB = re.compile(
 def wanted(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer, the likeliest first; none where no value does."""
     asked = asking_sentence(question.text)
-    kind = question.kind
-    if kind in {"when", "how_long_since"} and patterns.SINCE_WHEN.search(asked):
+    if question.kind in {"when", "how_long_since"} and patterns.SINCE_WHEN.search(asked):
         return ("date", "duration")
-    if kind == "when":
-        return () if patterns.HOUR.search(asked) else ("date",)
     if question.family in {"who", "what"} and patterns.SEVERAL.search(asked):
         return ("list",)
-    if question.family == "how_long":
-        return ("duration",)
-    if kind == "how_many":
-        return _numbers(asked)
-    if question.family == "who":
-        named = _named(asked)
-        return named if named and named[0] in {"person", "organisation"} else ("person", "organisation")
-    if kind == "where":
-        return ("place",)
-    if kind == "why":
-        return ("reason",)
-    if kind == "list":
-        return ("list",)
-    return _named(asked) if kind == "which" else ()
+    of_kind = _BY_FAMILY.get(question.family) or _BY_KIND.get(question.kind)
+    return of_kind(asked) if of_kind else ()
+
+
+def _days(asked: str) -> tuple[ValueKind, ...]:
+    return () if patterns.HOUR.search(asked) else ("date",)
+
+
+def _actors(asked: str) -> tuple[ValueKind, ...]:
+    named = _named(asked)
+    return named if named and named[0] in {"person", "organisation"} else ("person", "organisation")
 
 
 def asks_names(asked: str) -> bool:
@@ -73,3 +70,18 @@ def _named(asked: str) -> tuple[ValueKind, ...]:
             if found and (found.start() == 0 or found[0].isascii()):
                 return kinds
     return ()
+
+
+# Who asks "which minister" asks who, and not which.
+_BY_FAMILY: Mapping[QuestionFamily, Callable[[str], tuple[ValueKind, ...]]] = {
+    "how_long": lambda _: ("duration",),
+    "who": _actors,
+}
+_BY_KIND: Mapping[QuestionKind, Callable[[str], tuple[ValueKind, ...]]] = {
+    "when": _days,
+    "how_many": _numbers,
+    "where": lambda _: ("place",),
+    "why": lambda _: ("reason",),
+    "list": lambda _: ("list",),
+    "which": _named,
+}

@@ -33,11 +33,15 @@ _CLASSES: tuple[tuple[tuple[ValueKind, ...], str, str], ...] = (
     ),
     (
         ("person",),
-        """minister ministers president presidents premier spokesman spokeswoman spokesperson envoy ambassador adviser advisor
-        captain leader leaders negotiator head chief general commander official officials journalist reporter people person mediator
-        emissary governor mayor king queen emir sultan prince secretary director diplomat diplomats politician aide delegate expert
+        """minister ministers president presidents premier spokesman spokeswoman spokesperson envoy ambassador
+        adviser advisor
+        captain leader leaders negotiator head chief general commander official officials journalist reporter
+        people person mediator
+        emissary governor mayor king queen emir sultan prince secretary director diplomat diplomats politician
+        aide delegate expert
         captive prisoner detainee researcher scholar sailor aides man woman judge lawyer journalist's""",
-        """وزير وزيره وزراء رييس رييسه متحدث* ناطق* مبعوث* سفير سفيره مستشار* قبطان زعيم زعماء قايد مسوول مسوولين كبير_المفاوضين
+        """وزير وزيره وزراء رييس رييسه متحدث* ناطق* مبعوث* سفير سفيره مستشار* قبطان زعيم زعماء قايد مسوول مسوولين
+        كبير_المفاوضين
         شخص اشخاص ملك امير سلطان رييسين زعيمين صحفي* صحافي* دبلوماسي* باحث* اسير معتقل* محتجز*""",
     ),
     (
@@ -47,16 +51,20 @@ _CLASSES: tuple[tuple[tuple[ValueKind, ...], str, str], ...] = (
     ),
     (
         ("organisation", "person"),
-        """side sides party parties government authority agency company organisation organization ministry body group institution
+        """side sides party parties government authority agency company organisation organization ministry body
+        group institution
         broadcaster newspaper firm commission committee outlet source alliance army force forces brigade militia""",
         "جانب* طرف* حكومه جهه هييه شركه وكاله منظمه موسسه سلطه مصدر لجنه حلف جيش جماعه وزاره",
     ),
     (
         ("place",),
-        """city cities town towns port harbour harbor place places capital region regions area village venue location island crossing
-        site province building palace hotel hall seaport airport destination spot plant facility valley river sea strait dam camp
+        """city cities town towns port harbour harbor place places capital region regions area village venue
+        location island crossing
+        site province building palace hotel hall seaport airport destination spot plant facility valley river sea
+        strait dam camp
         station base district bridge field""",
-        """مدينه بلده ميناء مرفا مكان منطقه اقليم قريه موقع عاصمه معبر مطار محافظه ولايه قصر وجهه محطه منشاه مفاعل وادي نهر بحر مضيق
+        """مدينه بلده ميناء مرفا مكان منطقه اقليم قريه موقع عاصمه معبر مطار محافظه ولايه قصر وجهه محطه منشاه مفاعل
+        وادي نهر بحر مضيق
         سد مخيم قاعده حي جسر جزيره فندق قاعه حقل""",
     ),
     (
@@ -67,27 +75,34 @@ _CLASSES: tuple[tuple[tuple[ValueKind, ...], str, str], ...] = (
 )
 # What a number is asked in.
 MEASURED = re.compile(
-    r"(?<!\w)(?:kilo\w*|kg|km|met(?:re|er)s?|tons?|tonnes?|miles?|lit(?:re|er)s?|barrels?|hectares?|dollars?|euros?|pounds?|money|cash|"
-    r"funds|billions?|millions?|megawatts?|cost\w*|pa(?:y|ys|id)|worth|spen[dt]\w*|price|كيلو\w*|متر\w*|طن\w*|اطنان|ميلا?|لترا?|برميلا?|"
-    r"هكتارا?|دولار\w*|يورو|جنيه\w*|(?:ال)?(?:مال|اموال|فلوس)|مليون\w*|مليار\w*|مبلغ\w*|length|width|height|distance|طول|عرض|ارتفاع|[هس]?[يت]?دفع\w*|[هس]?[يت]?تكلف\w*|[هس]?[يت]كلف\w*|"
-    r"كلف\w*|(?:ال)?(?:قيمه|حجم|سعر|ثمن|تكلفه|كلفه|تجاره|تجاري|خساير|كميه|مسافه)|بكم|بكام|بقديش|how (?:much|far|large|big|heavy|high|deep|tall))"
+    r"(?<!\w)(?:kilo\w*|kg|km|met(?:re|er)s?|tons?|tonnes?|miles?|lit(?:re|er)s?|barrels?|hectares?|dollars?|euros?|"
+    r"pounds?|money|cash|"
+    r"funds|billions?|millions?|megawatts?|cost\w*|pa(?:y|ys|id)|worth|spen[dt]\w*|price|كيلو\w*|متر\w*|طن\w*|اطنان|"
+    r"ميلا?|لترا?|برميلا?|"
+    r"هكتارا?|دولار\w*|يورو|جنيه\w*|(?:ال)?(?:مال|اموال|فلوس)|مليون\w*|مليار\w*|مبلغ\w*|length|width|height|distance|"
+    r"طول|عرض|ارتفاع|[هس]?[يت]?دفع\w*|[هس]?[يت]?تكلف\w*|[هس]?[يت]كلف\w*|"
+    r"كلف\w*|(?:ال)?(?:قيمه|حجم|سعر|ثمن|تكلفه|كلفه|تجاره|تجاري|خساير|كميه|مسافه)|بكم|بكام|بقديش|how (?:much|far|large|"
+    r"big|heavy|high|deep|tall))"
     r"(?!\w)"
 )
 BY_HOW_MUCH = re.compile(r"\bby how much\b|\bhow far (?:down|up)\b|(?<!\w)بكم(?!\w)|(?<!\w)بقديش(?!\w)")
 HOUR = re.compile(
-    r"(?<!in )\b(?:what|which) (?:time|hour)\b|\bo'clock\b|(?<!\w)(?:الساعه|الساعا) (?:كم|كام)(?!\w)|(?<!\w)(?:اي|اييه|انهي) ساعه(?!\w)"
+    r"(?<!in )\b(?:what|which) (?:time|hour)\b|\bo'clock\b|(?<!\w)(?:الساعه|الساعا) (?:كم|كام)(?!\w)|(?<!\w)(?:اي|اييه|"
+    r"انهي) ساعه(?!\w)"
 )
 SINCE_WHEN = re.compile(r"\bsince when\b|(?<!\w)(?:منذ|من) (?:متي|امتي|ايمتي|اي)(?!\w)")
 # "Which two presidents", "what supplies will", "ما اسما وزيري".
 SEVERAL = re.compile(
     r"\b(?:which|what|wich|wat) (?:(?:are|were) (?:the |his |her |their )?)?(?:two|three|four|five|\d+)\b|"
-    r"\b(?:which|what|wich|wat) (?:\w+ ){0,2}?(?!is\b|was\b|does\b|has\b|this\b|sides\b|times\b|years\b|days\b|months\b|hours\b|minutes\b)"
+    r"\b(?:which|what|wich|wat) (?:\w+ ){0,2}?(?!is\b|was\b|does\b|has\b|this\b|sides\b|times\b|years\b|days\b|"
+    r"months\b|hours\b|minutes\b)"
     r"\w{3,}(?<!s)s (?:did|do|will|would|were|are|have|had|can|sat|was|took|signed|met|spoke)\b|"
     r"(?<!\w)(?:ما|شو|وش|ايش) (?:هي |هم )?(?:اسما|اسماء|مطالب|شروط|مواضيع|موضوعات|مجالات|بنود)(?!\w)|"
     r"(?<!\w)(?:اي|من|ما|مين) (?:هم |هما )?(?:ال)?(?:وزراء|وزيران|رييسان|زعماء|زعيمان|دول|دولتان|مدينتان)(?!\w)"
 )
 NAMED = re.compile(
-    r"\b(?:who|names?|presidents|ministers|leaders|envoys|officials|ambassadors|kings|members|people|persons|countries|states|cities|towns|"
+    r"\b(?:who|names?|presidents|ministers|leaders|envoys|officials|ambassadors|kings|members|people|persons|countries|"
+    r"states|cities|towns|"
     r"ports|plants|places|sides|parties|companies|villages|provinces|regions|islands)\b|"
     r"(?<!\w)(?:من|اسما|اسماء|(?:ال)?(?:وزراء|وزيران|رييسان|رييسين|زعماء|زعيمان|دول|دولتان|مدن|مدينتان|موانئ|مواني))(?!\w)"
 )

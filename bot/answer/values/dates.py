@@ -127,7 +127,10 @@ def _weekday_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<day>{any_of(weekdays())}{which})(?:\s*[,،]|\s+الموافق|\s+في)?\s+(?:the\s+)?$")
 
 
-_MONTH_AFTER = r"(?<!\w)(?:to|before|after|end\s+of|start\s+of|beginning\s+of|middle\s+of|week\s+of|until|الي|قبل|بعد|من)\s+(?:شهر\s+)?"
+_MONTH_AFTER = (
+    r"(?<!\w)(?:to|before|after|end\s+of|start\s+of|beginning\s+of|middle\s+of|week\s+of|"
+    r"until|الي|قبل|بعد|من)\s+(?:شهر\s+)?"
+)
 
 
 @cache
@@ -159,7 +162,8 @@ def _bare_months(reading: Reading, taken: list[tuple[int, int]]) -> list[FoundPe
 def _hijri_date() -> re.Pattern[str]:
     month = rf"(?P<month>{hijri_month_names()})"
     return re.compile(
-        rf"(?:(?<![\d./-])(?P<day>\d{{1,2}})\s+(?:من\s+|of\s+)?)?(?<!\w){month}[,،]?\s+(?:(?:ل?عام|سنه)\s+)?(?P<year>1[34]\d\d)(?!\d)(?:\s?{HIJRI_ERA})?"
+        rf"(?:(?<![\d./-])(?P<day>\d{{1,2}})\s+(?:من\s+|of\s+)?)?(?<!\w){month}[,،]?\s+(?:(?:ل?عام|"
+        rf"سنه)\s+)?(?P<year>1[34]\d\d)(?!\d)(?:\s?{HIJRI_ERA})?"
     )
 
 

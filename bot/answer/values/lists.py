@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 # What leads an enumeration in, folded; the list begins after it.
 _LEADS = re.compile(
-    r"(?:\b(?:discuss(?:ed|es|ing)?|talk(?:ed)?\s+about|spoke\s+about|cover(?:s|ed)?|includ(?:e|es|ed|ing)|concern(?:s|ed)?|about|namely|"
-    r"such\s+as|consist(?:s|ed)?\s+of|deliver(?:s|ed)?|provide(?:s|d)?|suppl(?:y|ies|ied)|send|sent|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+for|"
+    r"(?:\b(?:discuss(?:ed|es|ing)?|talk(?:ed)?\s+about|spoke\s+about|cover(?:s|ed)?|includ(?:e|es|ed|ing)|concern(?:s|"
+    r"ed)?|about|namely|"
+    r"such\s+as|consist(?:s|ed)?\s+of|deliver(?:s|ed)?|provide(?:s|d)?|suppl(?:y|ies|ied)|send|sent|demand(?:s|ed|"
+    r"ing)?|ask(?:s|ed|ing)?\s+for|"
     r"devoted\s+to|focus(?:s?ed)?\s+on|limited\s+to|dealt\s+(?:only\s+)?with|raised)\s+|"
-    r"(?<!\w)[وف]?(?:[يت]?تعلق\w*\s+ب|[سي]?[يت]?شمل\w*\s+|[يت]?تضمن\w*\s+|(?:[يت]?تناول|[نيت]?بحث|[نيت]?ناقش|استعرض)\w*\s+(?:ال\w+(?:ان|ون)\s+)?|تباحث\w*\s+في\s+|"
-    r"[يت]?طالب\w*\s+ب|(?:اقتصر|تركز|تركزت|تمحور|تمحورت)\s+(?:\w+\s+){0,3}?(?:علي|حول)\s+|[وت]?هي\s+|[يت]?طرق\w*\s+الي\s+)|:\s+)"
+    r"(?<!\w)[وف]?(?:[يت]?تعلق\w*\s+ب|[سي]?[يت]?شمل\w*\s+|[يت]?تضمن\w*\s+|(?:[يت]?تناول|[نيت]?بحث|[نيت]?ناقش|"
+    r"استعرض)\w*\s+(?:ال\w+(?:ان|ون)\s+)?|تباحث\w*\s+في\s+|"
+    r"[يت]?طالب\w*\s+ب|(?:اقتصر|تركز|تركزت|تمحور|تمحورت)\s+(?:\w+\s+){0,3}?(?:علي|حول)\s+|[وت]?هي\s+|"
+    r"[يت]?طرق\w*\s+الي\s+)|:\s+)"
 )
 _AND = re.compile(r",?\s+and\s+|،?\s+و(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?:and\s+|و(?=\w))?")
@@ -30,7 +34,8 @@ _END = re.compile(r"[.;؛!?؟](?=\s|$)|$")
 # Between two names of one list.
 _BETWEEN = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|،\s+و?|\s+و)")
 _SHARED = re.compile(
-    r"\b(?:ministers|presidents|leaders|ambassadors|envoys)$|(?<!\w)(?:ال)?(?:وزير|رئيس|زعيم|سفير|مبعوث)(?:ا|ي|تا|تي|ين|ان)(?!\w)"
+    r"\b(?:ministers|presidents|leaders|ambassadors|envoys)$|(?<!\w)(?:ال)?(?:وزير|رئيس|زعيم|سفير|مبعوث)(?:ا|ي|تا|تي|"
+    r"ين|ان)(?!\w)"
 )
 _LONGEST = 18
 
@@ -73,7 +78,7 @@ def _enumerated(reading: Reading) -> Iterator[Candidate]:
 
 def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the items of an enumeration stand, if it is one: "A and B", "A, B and C", "A، وB، وC"."""
-    breaks = [match for match in _breaks(folded, start, end)]
+    breaks = list(_breaks(folded, start, end))
     ands = [match for match in breaks if "and" in match[0] or "و" in match[0]]
     if not ands:
         return []

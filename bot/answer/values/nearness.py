@@ -13,7 +13,7 @@ from index.dialect import to_standard
 from index.language import detect_language, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from bot.answer.types import Question
     from bot.answer.values.reading import Reading
@@ -130,13 +130,12 @@ class Nearness:
             if any(first <= number < last and value >= SAID for number, value in row)
         }
 
-    def said(self, start: int, end: int, without: Collection[int] = ()) -> float:
+    def said(self, start: int, end: int) -> float:
         """How far the words of a stretch are said in the question: the share of them, 0 to 1.
 
         Args:
             start: Its first offset in the passage.
             end: One past its last.
-            without: The numbers of the words that are asked and do not count.
         """
         first, last = self.reading.words_in(start, end)
         content = [number for number in range(first, last) if says_something(self.reading.words[number].folded)]

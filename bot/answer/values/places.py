@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from bot.answer.values.reading import Reading
 
 _IN = re.compile(
-    r"(?:\b(?:in|at|to|from|near|off|into|across|outside|inside|around|towards?|via|through|left|leave|reach\w*|enter\w*|visit\w*)\s+(?:the\s+)?"
+    r"(?:\b(?:in|at|to|from|near|off|into|across|outside|inside|around|towards?|via|through|left|leave|reach\w*|"
+    r"enter\w*|visit\w*)\s+(?:the\s+)?"
     r"|(?<!\w)(?:في|الي|من|قرب|عند|قباله|نحو|باتجاه|صوب|عبر|داخل|خارج|حول)\s+|(?<!\w)[بل])$"
 )
 _OF = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
 # What says what sort of place it is, and is no part of its name.
 _SORT = re.compile(
-    r"(?:the\s+)?(?:\w+\s+)?(?:city|town|village|port|harbour|island|province|region|district|governorate|capital)\s+of\s+(?:the\s+)?|"
+    r"(?:the\s+)?(?:\w+\s+)?(?:city|town|village|port|harbour|island|province|region|district|governorate|"
+    r"capital)\s+of\s+(?:the\s+)?|"
     r"(?:مدينه|بلده|قريه|ميناء|مرفا|جزيره|معبر|اقليم|محافظه|مقاطعه|ولايه|عاصمه|منطقه)\s+"
 )
 _SORT_AFTER = re.compile(r"\s+(?:crossing|city|town|province|region|island)$")

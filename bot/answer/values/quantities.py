@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _MEASURE = re.compile(
     r"(?:kilo|centi|milli|mega|giga)?(?:met(?:re|er)|gram(?:me)?|watt|ton(?:ne)?)s?(?:-hours?)?|miles?|barrels?|hectares?|"
     r"lit(?:re|er)s?|acres?|k[gmw]|[mgt]wh?|kwh|ha|degrees?|feet|nautical miles|(?:square|cubic) \w+|"
-    r"(?:كيلو|سنتي|ملي|ميغا|جيغا|غيغا)?\s?(?:متر|غرام|جرام|وات|طن)\w*(?: \w+)?|اطنان|ميلا?|اميال|برميلا?|براميل|هكتار\w*|لتر\w*|"
+    r"(?:كيلو|سنتي|ملي|ميغا|جيغا|غيغا)?\s?(?:متر|غرام|جرام|وات|طن)\w*(?: \w+)?|اطنان|ميلا?|اميال|برميلا?|براميل|"
+    r"هكتار\w*|لتر\w*|"
     r"درج\w+|فدان\w*|كم"
 )
 # A bound that is a verb belongs to the sentence, not to the value: "لا تتجاوز 5 في المئة".

@@ -25,7 +25,8 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _STOP = re.compile(r"[.;:؛!?؟—–\n]\s|[(){}\[\]«»\"“”]|[,،](?!\d)")
 _LEADS = frozenset(
     """who which that whose while but because when where after before since although and as
-    الذي التي الذين اللذين حيث فيما بينما لكن لكنه لكنها حين عندما بعدما قبل بعد لان لانه لانها نظرا بسبب ان انه انها بان""".split()  # noqa: SIM905
+    الذي التي الذين اللذين حيث فيما بينما لكن لكنه لكنها حين عندما بعدما قبل بعد لان لانه لانها
+    نظرا بسبب ان انه انها بان""".split()  # noqa: SIM905
 )
 
 

@@ -18,10 +18,14 @@ _STRONG = re.compile(
     r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|in\s+order\s+(?:to|that)|so\s+as\s+to|so\s+that|on\s+account\s+of|thanks\s+to|"
     r"as\s+a\s+result\s+of|as\s+(?:an?\s+)?(?:\w+\s+)?members?\s+of|in\s+view\s+of|given\s+(?:that|the)|lest|"
     r"on\s+the\s+grounds?\s+(?:that|of)|for\s+fear\s+(?:of|that)|with\s+(?:the\s+aim|a\s+view)\s+(?:of|to)|aimed\s+at|"
-    r"with\s+the\s+(?:aim|goal|purpose)\s+of|in\s+protest\s+(?:at|against|over)|in\s+response\s+to|in\s+a\s+bid\s+to|(?:an?\s+)?(?:direct\s+)?(?:result|consequence)\s+of|aim(?:s|ed|ing)?\s+(?:at|to)|seek(?:s|ing)?\s+to|for\s+the\s+sake\s+of|"
+    r"with\s+the\s+(?:aim|goal|purpose)\s+of|in\s+protest\s+(?:at|against|over)|in\s+response\s+to|in\s+a\s+bid\s+to|"
+    r"(?:an?\s+)?(?:direct\s+)?(?:result|consequence)\s+of|aim(?:s|ed|ing)?\s+(?:at|to)|seek(?:s|ing)?\s+to|"
+    r"for\s+the\s+sake\s+of|"
     r"for\s+(?:\w+,?\s+){1,3}reasons|the\s+(?:reason|cause)\s+(?:being|was|is))\b|"
-    r"(?<!\w)[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|بسبب|نظرا\s+(?:لان|الي\s+ان|ل|الي)(?:ه|ها|هم)?|من\s+اجل|بهدف|بغرض|بغيه|تفادي?ا|تجنبا|حرصا\s+علي|خشيه|خوفا|"
-    r"كاعضاء|كعضو|بصفته\w*|بسببه\w*|جراء|نتيجه(?:\s+مباشره)?\s+(?=ل|\w)|[يت]هدف\s+الي|احتجاجا|ردا\s+علي|استجابه\s+ل|لاسباب|لغرض|لدواع\w*|بدافع|كي\s|لكي|حتي\s+لا|"
+    r"(?<!\w)[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|بسبب|نظرا\s+(?:لان|الي\s+ان|ل|الي)(?:ه|ها|هم)?|من\s+اجل|بهدف|بغرض|"
+    r"بغيه|تفادي?ا|تجنبا|حرصا\s+علي|خشيه|خوفا|"
+    r"كاعضاء|كعضو|بصفته\w*|بسببه\w*|جراء|نتيجه(?:\s+مباشره)?\s+(?=ل|\w)|[يت]هدف\s+الي|احتجاجا|ردا\s+علي|استجابه\s+ل|"
+    r"لاسباب|لغرض|لدواع\w*|بدافع|كي\s|لكي|حتي\s+لا|"
     r"تمهيدا\s+ل|سعيا\s+(?:الي|ل)|احتراما\s+ل|التزاما\s+ب|تضامنا\s+مع|اذ\s+ان|بالنظر\s+الي|علي\s+خلفيه|بفضل|لئلا|كيلا|"
     r"من\s+شانه\w*\s+ان)"
 )
@@ -29,13 +33,17 @@ _WEAK = re.compile(
     r",\s+since\b|\bsince\b(?=\s+(?:the|they|it|he|she|its|his|her|their|both|many|no|neither|\"|“|a\s|an\s))|"
     r"\bafter\b(?=\s+\w+)|\bfollowing\b|\bas\b(?=\s+(?:the|they|it|he|she|its|his|her|their)\s)|"
     r"\bto\b(?=\s+[a-z]{3,})|\bfor\b(?=\s+\w+ing\b)|"
-    r"(?<!\w)(?:اثر|عقب|بعدما|بعد\s+ان|حيث\s+ان|ل(?:[يتن]\w{3,}|منع|ضمان|حمايه|وقف|دعم|بحث|حل|فتح|دفع|كسب|رفع|انهاء|ايجاد|اتاحه|اعاده|افساح)|لل(?:ضغط|تحقق|تحضير|تمهيد|حد|حفاظ|سماح|حيلوله|تخفيف|مساعده|تخلص)|ب?غيه)(?!\w)"
+    r"(?<!\w)(?:اثر|عقب|بعدما|بعد\s+ان|حيث\s+ان|ل(?:[يتن]\w{3,}|منع|ضمان|حمايه|وقف|دعم|بحث|حل|فتح|دفع|كسب|رفع|انهاء|"
+    r"ايجاد|اتاحه|اعاده|افساح)|لل(?:ضغط|تحقق|تحضير|تمهيد|حد|حفاظ|سماح|حيلوله|تخفيف|مساعده|تخلص)|ب?غيه)(?!\w)"
 )
 # What leads in a whole clause is no part of the reason; what leads in a noun or a purpose is.
 _WHOLE = re.compile(
-    r"(?:because(?!\s+of)|(?:,\s+)?since|as(?!\s+(?:an?\s+|the\s+)?(?:\w+\s+)?members?\b|\s+a\s+result)|given\s+that|lest|on\s+the\s+grounds?\s+that|the\s+(?:reason|cause)\s+(?:being|was|is)|"
-    r"[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|نظرا\s+(?:ل|الي\s+)ان(?:ه|ها|هم)?|اذ(?:\s+ان(?:ه|ها|هم)?)?|حيث(?:\s+ان(?:ه|ها|هم)?)?|بالنظر\s+الي\s+ان|"
-    r"كون(?:ه|ها|هم)?|(?:an?\s+)?(?:direct\s+)?(?:result|consequence)\s+of)\s*(?:that\s+)?(?!\w))|[وف]?نتيجه(?:\s+مباشره)?\s+ل?(?=\w)"
+    r"(?:because(?!\s+of)|(?:,\s+)?since|as(?!\s+(?:an?\s+|the\s+)?(?:\w+\s+)?members?\b|\s+a\s+result)|given\s+that|"
+    r"lest|on\s+the\s+grounds?\s+that|the\s+(?:reason|cause)\s+(?:being|was|is)|"
+    r"[وف]?(?:ل[اأ]ن(?:ه|ها|هم|هما|نا|ني)?|نظرا\s+(?:ل|الي\s+)ان(?:ه|ها|هم)?|اذ(?:\s+ان(?:ه|ها|هم)?)?|حيث(?:\s+ان(?:ه|"
+    r"ها|هم)?)?|بالنظر\s+الي\s+ان|"
+    r"كون(?:ه|ها|هم)?|(?:an?\s+)?(?:direct\s+)?(?:result|consequence)\s+of)\s*(?:that\s+)?(?!\w))|"
+    r"[وف]?نتيجه(?:\s+مباشره)?\s+ل?(?=\w)"
 )
 # "blamed the failure on spare parts", "وعزا التوقف إلى الغارات": what the verb gives as the cause.
 _LAID = re.compile(
@@ -48,10 +56,12 @@ _IS_CAUSE = re.compile(
 _END = re.compile(r"[.;:؛!?؟](?=\s|$|[\"”»])|[,،](?=\s)|[\"”»)]|\n\n|$")
 # A clause goes on after a comma that opens what is put in, or where what follows is no new clause.
 _GOES_ON = re.compile(
-    r"[,،]\s+(?:برايه|برأيه|بحسبه|كما\s+قال|بحسب\s+\w+|in\s+his\s+(?:view|words)|in\s+her\s+(?:view|words)|(?=(?:has|had|have|was|were|is|are|will|would)\b)|\d+\s*(?:percent|per\s+cent)?,)"
+    r"[,،]\s+(?:برايه|برأيه|بحسبه|كما\s+قال|بحسب\s+\w+|in\s+his\s+(?:view|words)|in\s+her\s+(?:view|words)|(?=(?:has|"
+    r"had|have|was|were|is|are|will|would)\b)|\d+\s*(?:percent|per\s+cent)?,)"
 )
 _NEW_CLAUSE = re.compile(
-    r"(?<=\s)(?:and\s+(?:that|sent|would|will|said|asked|added|has|have|had|called|urged|he|she|they|it|the\s+\w+\s+(?:said|had|has|was|were|will|would))|"
+    r"(?<=\s)(?:and\s+(?:that|sent|would|will|said|asked|added|has|have|had|called|urged|he|she|they|it|"
+    r"the\s+\w+\s+(?:said|had|has|was|were|will|would))|"
     r"but|when\s+he|when\s+she|while|which|who|said|told|noted|added)\b"
 )
 _RESULT_OF = re.compile(r"[وف]?نتيجه")

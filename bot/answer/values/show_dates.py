@@ -10,6 +10,7 @@ from babel.dates import format_date
 from index.language import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from bot.answer.types import Limit
@@ -73,25 +74,36 @@ def show_period(period: FoundPeriod, phrases: Phrases) -> str:
     first, last, language = period.first, period.last, phrases.language
     if first == last:
         return show_date(first, language)
-    if period.grain == "day":
-        return _show_range(first, last, phrases)
-    if period.grain == "week":
-        return phrases.say("values.week", date=show_date(first, language))
-    if period.grain == "season":
-        year = str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
-        return phrases.say(_SEASONS[first.month], year=year)
-    if period.grain == "quarter":
-        return phrases.say("values.quarter", nth=phrases.say(_NTH[first.month // 3]), year=first.year)
-    if period.grain == "half":
-        return phrases.say("values.half", nth=phrases.say(_NTH[first.month // 6]), year=first.year)
+    if period.grain in _GRAINS:
+        return _GRAINS[period.grain](first, last, phrases)
     if (first.year, first.month) == (last.year, last.month):
         return format_date(first, "MMMM y", locale=LOCALES[language])
     if first.month == 1 and last.month == 12:
-        years = str(first.year), str(last.year)
-        return years[0] if first.year == last.year else phrases.say("values.range_more", first=years[0], last=years[1])
+        return _show_years(first.year, last.year, phrases)
     begin = format_date(first, "MMMM" if first.year == last.year else "MMMM y", locale=LOCALES[language])
     end = format_date(last, "MMMM y", locale=LOCALES[language])
     return phrases.say("values.range_more", first=begin, last=end)
+
+
+def _show_years(first: int, last: int, phrases: Phrases) -> str:
+    return str(first) if first == last else phrases.say("values.range_more", first=str(first), last=str(last))
+
+
+def _show_week(first: date, _last: date, phrases: Phrases) -> str:
+    return phrases.say("values.week", date=show_date(first, phrases.language))
+
+
+def _show_season(first: date, last: date, phrases: Phrases) -> str:
+    year = str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
+    return phrases.say(_SEASONS[first.month], year=year)
+
+
+def _show_quarter(first: date, _last: date, phrases: Phrases) -> str:
+    return phrases.say("values.quarter", nth=phrases.say(_NTH[first.month // 3]), year=first.year)
+
+
+def _show_half(first: date, _last: date, phrases: Phrases) -> str:
+    return phrases.say("values.half", nth=phrases.say(_NTH[first.month // 6]), year=first.year)
 
 
 def _show_range(first: date, last: date, phrases: Phrases) -> str:
@@ -131,3 +143,12 @@ def _name(days: NamedDays, written: str, phrases: Phrases) -> str:
         elif _LAST.search(folded):
             named = phrases.say("values.last", weekday=named)
     return phrases.say(f"values.{days.hour}", day=named) if days.hour else named
+
+
+_GRAINS: Mapping[str, Callable[[date, date, Phrases], str]] = {
+    "day": _show_range,
+    "week": _show_week,
+    "season": _show_season,
+    "quarter": _show_quarter,
+    "half": _show_half,
+}

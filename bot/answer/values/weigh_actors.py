@@ -23,20 +23,24 @@ _BY = re.compile(
 )
 # "Whom did Bulani accuse?": the answer is not who accuses.
 _OBJECT = re.compile(
-    r"\bwhom\b(?!\W*$)|\bwho (?:did|does|do|has|have|had)\b|\bwhich \w+ (?:did|does|do|has|have|had)\b|\bon whom\b|\bwhose fault\b|"
+    r"\bwhom\b(?!\W*$)|\bwho (?:did|does|do|has|have|had)\b|\bwhich \w+ (?:did|does|do|has|have|had)\b|\bon whom\b|"
+    r"\bwhose fault\b|"
     r"\b(?:to blame|responsible)\b|(?<!\w)(?:اتهم\w*|حمل\w*|لام|التقي|قابل|زار) مين|الحق|مسوول\w* عن|المسوول|"
     r"(?<!\w)(?:من|مين|منو) (?:الذي |اللي )?(?:س|ب)?[يت]?حمل\w*"
 )
 # What is asked for is who holds an office, or who is of some sort: "which UN envoy".
 _HOLDER = re.compile(
-    r"\bwho(?:'s| is| was| s| are) (?:the |[\w ]+'s )|\bname\b|\bhead of\b|\bwho (?:heads?|leads?|runs|chairs?)\b|\b(?:which|what|wich) (?:\w+ ){0,3}?(?:minister|president|envoy|"
-    r"ambassador|adviser|captain|leader|negotiator|general|official|journalist|reporter|prince|king|sultan|emir|spokes\w+)\w*(?:'s|s)?\b|"
+    r"\bwho(?:'s| is| was| s| are) (?:the |[\w ]+'s )|\bname\b|\bhead of\b|\bwho (?:heads?|leads?|runs|chairs?)\b|"
+    r"\b(?:which|what|wich) (?:\w+ ){0,3}?(?:minister|president|envoy|"
+    r"ambassador|adviser|captain|leader|negotiator|general|official|journalist|reporter|prince|king|sultan|emir|"
+    r"spokes\w+)\w*(?:'s|s)?\b|"
     r"\b(?:spokesman|spokeswoman|minister|negotiator|envoy|captain|ambassador)\W*$|"
     r"(?<!\w)(?:اسم|اسما|من هو|من هي|مين هو|مين هي|منو|مين|اي|^من) (?:ال)?(?:نايب )?"
     r"(?:وزير|رييس|متحدث|ناطق|قايد|سفير|مبعوث|كبير|مستشار|قبطان|زعيم|امير|سلطان|ملك|صحف|صحاف|ربان)"
 )
 _BLAMED = re.compile(
-    r"(?:\b(?:blam\w+|accus\w+|held|holds?|on)\s+(?:the\s+)?|(?<!\w)[وف]?(?:[يت]?حمل\w*|محملا|محمله|[يت]?تهم\w*|اتهم\w*|لسياسات|سياسات|"
+    r"(?:\b(?:blam\w+|accus\w+|held|holds?|on)\s+(?:the\s+)?|(?<!\w)[وف]?(?:[يت]?حمل\w*|محملا|محمله|[يت]?تهم\w*|"
+    r"اتهم\w*|لسياسات|سياسات|"
     r"نتيجه(?:\s+مباشره)?(?:\s+ل\w+)?)\s+)[\"“«]?$"
 )
 _BLAMES_AFTER = re.compile(r"^[\"”»]?\s*(?:alone\s+)?(?:bears?|responsible|(?:هو|هي)\s+(?:الذي|التي|من))")
@@ -48,8 +52,10 @@ _SAYS = (
 _SAYS_AFTER = re.compile(rf"^[\"”]?,?\s*(?:\w+\s+)?{_SAYS}\b")
 _SAYS_BEFORE = re.compile(
     rf"(?:\b{_SAYS}|\baccording\s+to|\bstatement\s+(?:by|from|of))\s+(?:the\s+)?$|"
-    r"(?<!\w)[وف]?(?:قال\w*|[يت]قول|ذكر\w*|اكد\w*|اضاف\w*|اعلن\w*|اشار\w*|اوضح\w*|شدد\w*|افاد\w*|نفي|نفت|صرح\w*|كشف\w*|اتهم\w*|حمل\w*|"
-    r"راي|اعتبر\w*|زعم\w*|ابلغ\w*|لفت\w*|رد|ردت|طالب\w*|وفقا\s+ل|وفق|ب?حسب|نقلا\s+عن|صادر\w*\s+عن|(?:ال)?وارده?\s+من)\s*(?:بيان\s+)?$"
+    r"(?<!\w)[وف]?(?:قال\w*|[يت]قول|ذكر\w*|اكد\w*|اضاف\w*|اعلن\w*|اشار\w*|اوضح\w*|شدد\w*|افاد\w*|نفي|نفت|صرح\w*|كشف\w*|"
+    r"اتهم\w*|حمل\w*|"
+    r"راي|اعتبر\w*|زعم\w*|ابلغ\w*|لفت\w*|رد|ردت|طالب\w*|وفقا\s+ل|وفق|ب?حسب|نقلا\s+عن|صادر\w*\s+عن|"
+    r"(?:ال)?وارده?\s+من)\s*(?:بيان\s+)?$"
 )
 
 
@@ -60,39 +66,50 @@ _TOLD = re.compile(r"\b(?:told|informed|telephoned|thanked|invited|urged)\s+(?:t
 
 def weigh_actor(choice: Choice, one: Candidate) -> float:
     """How likely an actor answers; 0 where the question itself names them, unless it asks which of two."""
-    nearness = choice.nearness
-    before, after = choice.before(one), choice.after(one)
-    is_speaker = bool(_SAYS_BEFORE.search(before) or _SAYS_AFTER.match(after))
     is_holder = choice.asks(_HOLDER)
     others = {place for other in choice.candidates if other is not one for place in _named(choice, other, is_holder)}
-    value = one.weight * (_BASE + nearness.of(one.start, one.end, dict.fromkeys(others, 0.3), inside=False))
+    near = choice.nearness.of(one.start, one.end, dict.fromkeys(others, 0.3), inside=False)
+    value = one.weight * (_BASE + near)
     if choice.question.kind == "who_says":
-        return 0.0 if _is_said(choice, one) else value + 2.0 * is_speaker
-    if is_holder and one.kind == "organisation":
+        return 0.0 if _is_said(choice, one) else value + 2.0 * _is_speaker(choice, one)
+    value = _as_holder(choice, one, value) if is_holder else _as_asked(choice, one, value)
+    return _as_doer(choice, one, value) if value else 0.0
+
+
+def _as_holder(choice: Choice, one: Candidate, value: float) -> float:
+    """The same where it is asked who holds an office."""
+    if one.kind == "organisation":
         return 0.0
-    if is_holder:
-        one = replace(one, office=one.office or _office_after(choice, one))
-    if is_holder and not one.office:
-        value *= 0.5
-    if one.office and is_holder:
-        value += 1.5 * _held(choice, one)
-    elif _is_said(choice, one):
-        if not choice.asks(_EITHER):
-            return 0.0
-        value *= 1.1 if choice.asks(_OR) else 0.7
-    if is_speaker and not _asks_of(choice, one):
+    held = replace(one, office=one.office or _office_after(choice, one))
+    return value + 1.5 * _held(choice, held) if held.office else _as_asked(choice, one, 0.5 * value)
+
+
+def _as_asked(choice: Choice, one: Candidate, value: float) -> float:
+    """The same where the question may name the actor: nothing, unless it asks which of two."""
+    if not _is_said(choice, one):
+        return value
+    return value * (1.1 if choice.asks(_OR) else 0.7) if choice.asks(_EITHER) else 0.0
+
+
+def _as_doer(choice: Choice, one: Candidate, value: float) -> float:
+    """The same by what stands around an actor: verbs of saying, telling and blaming, and "by"."""
+    before, after = choice.before(one), choice.after(one)
+    if _is_speaker(choice, one) and not _asks_of(choice, one):
         value *= 0.7
     if _TOLD.search(before):
         value *= 0.7
     if _BY.search(before):
         value += 0.5 if _is_asked_before(choice, one) else 0.2
-    if choice.asks(_OBJECT):
-        if _is_followed(choice, one) and _BLAMED.search(before):
-            # Who blames stands between the verb and who is blamed: "اتهم رئيس الوزراء بارقان".
-            return 0.6 * value
-        blamed = _BLAMED.search(before) or _BLAMES_AFTER.search(after) or _follows(choice, one)
-        return value + 0.5 * bool(blamed)
-    return value + 0.3 * _acts(choice, one)
+    if not choice.asks(_OBJECT):
+        return value + 0.3 * _acts(choice, one)
+    if _is_followed(choice, one) and _BLAMED.search(before):
+        # Who blames stands between the verb and who is blamed: "اتهم رئيس الوزراء بارقان".
+        return 0.6 * value
+    return value + 0.5 * bool(_BLAMED.search(before) or _BLAMES_AFTER.search(after) or _follows(choice, one))
+
+
+def _is_speaker(choice: Choice, one: Candidate) -> bool:
+    return bool(_SAYS_BEFORE.search(choice.before(one)) or _SAYS_AFTER.match(choice.after(one)))
 
 
 def _named(choice: Choice, one: Candidate, is_holder: bool) -> set[int]:  # noqa: FBT001 - for this module alone
@@ -104,7 +121,7 @@ def _named(choice: Choice, one: Candidate, is_holder: bool) -> set[int]:  # noqa
 
 def _is_said(choice: Choice, one: Candidate) -> bool:
     """Whether the question names an actor: by the name, or by the whole office."""
-    if one.name and choice.nearness.said(*one.name, choice.sort) >= 0.5:
+    if one.name and choice.nearness.said(*one.name) >= 0.5:
         return True
     if not one.office:
         return False
