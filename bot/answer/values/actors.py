@@ -134,4 +134,5 @@ def _others(reading: Reading) -> Iterator[Candidate]:
             is_name = is_name and word.folded not in _TIMES
             is_name = is_name and not (is_first and load_lexicon().translations(word.folded))
         if is_name:
-            yield Candidate("organisation", word.start, word.end, name=(word.start, word.end), weight=0.5)
+            kind: ValueKind = "person" if word.folded in reading.persons else "organisation"
+            yield Candidate(kind, word.start, word.end, name=(word.start, word.end), weight=0.5)

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer import find_names
 from index.language import Folded, fold, is_function_word
-from index.named import read_known
+from index.named import find_persons, read_known
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from index.named import Known
     from index.types import Language
 
+# Documents whose persons are kept.
+_KEPT = 64
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 # What parts clauses, and how many words' distance it counts for; a comma between digits parts nothing.
 _STOP = re.compile(r"[.;:؛!?؟—–\n]\s|[(){}\[\]«»\"“”]|[,،](?!\d)")
@@ -61,6 +63,11 @@ class Reading:
     def known(self) -> Known:
         """What the document has told of its names."""
         return read_known(self._document or self.text, self.language)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The words, folded, by which the document names persons beside their offices: الجنرال لاندو."""
+        return _named_persons(self._document or self.text, self.language)
 
     @cached_property
     def names(self) -> list[FoundName]:
@@ -113,3 +120,10 @@ class Reading:
 def says_something(word: str) -> bool:
     """Whether a folded word is of the matter of a text."""
     return not is_function_word(word)
+
+
+@lru_cache(maxsize=_KEPT)
+def _named_persons(text: str, language: Language) -> frozenset[str]:
+    known = read_known(text, language)
+    names = (one.name for one in find_persons(text, language, known) if one.name and one.office)
+    return frozenset(word for start, end in names for word in fold(text[start:end]).text.split())
