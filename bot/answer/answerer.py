@@ -15,6 +15,7 @@ from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
 from bot.answer.objections import Told, find_objections
 from bot.answer.ordering import in_order
+from bot.answer.polarity import polarity
 from bot.answer.question import read_question, sought
 from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
@@ -43,15 +44,25 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
+# What is told by the day of an event.
+_OF_EVENTS = frozenset({"when", "how_long_since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first, the value sought, which stands in the first, and what speaks against the first."""
+    """What was found for a question, before it is weighed.
+
+    Attributes:
+        hits: Best first.
+        value: The value sought, which stands in the first.
+        objections: What speaks against the first.
+        is_verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
+    """
 
     hits: list[Hit]
     value: Value | None
     objections: tuple[Objection, ...]
+    is_verified: bool = False
 
 
 class Answerer:
@@ -172,14 +183,15 @@ class Answerer:
         if not hits:
             return None
         first = hits[0]
-        event = in_order(question, hits) if question.kind == "when" and seeks == "date" else None
+        event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
         if event is not None:
             first, value = event.hit, event.value(question)
         elif holding := best_with_value(question, hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]):
             first, value = holding
         ordered = [first, *(hit for hit in hits if hit is not first)]
-        return Found(ordered, value, self._objections(question, first))
+        is_told = polarity(question, first.passage.text) is not None
+        return Found(ordered, value, self._objections(question, first), event is not None or is_told)
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""
@@ -195,6 +207,7 @@ class Answerer:
             has_value=has_value,
             objections=objections,
             wants_value=bool(wanted(question)),
+            verified=found.is_verified,
         )
 
     def _event(self, question: Question, found: Found) -> Value | None:

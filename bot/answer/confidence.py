@@ -75,6 +75,7 @@ def features(
     has_value: bool,
     objections: int,
     wants_value: bool = False,
+    verified: bool = False,
 ) -> dict[str, float]:
     """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it.
 
@@ -85,6 +86,7 @@ def features(
         has_value: Whether a value was found in the first hit.
         objections: How much speaks against that.
         wants_value: Whether a value answers at all, be it one that the search does not look for.
+        verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
     """
     first = hits[0]
     found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
@@ -98,5 +100,6 @@ def features(
     found["gives_value"] = float(seeks is not None and has_value and not objections)
     found["lacks_other"] = float(seeks is None and wants_value and not has_value)
     found["gives_other"] = float(seeks is None and has_value and not objections)
+    found["verified"] = float(verified and not objections)
     found["objections"] = float(objections)
     return found

@@ -29,7 +29,7 @@ _PEOPLE = (
     "dealers|traders|source|sources|majesty|highness"
 )
 _ENGLISH_GROUP = re.compile(
-    rf"(?P<before>(?:[\w’'-]+\s+){{0,3}}?)(?P<head>(?i:{_FORCES}|{_PEOPLE}))\b"
+    rf"(?<!\w)(?P<before>(?:[\w’'-]+\s+){{0,3}}?)(?P<head>(?i:{_FORCES}|{_PEOPLE}))\b"
     r"(?:\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]\w+|\s+from\s+\w+\s+\w+)?"
 )
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s")

@@ -67,7 +67,7 @@ _HOURS_AFTER = _named(
     """
 )
 _LIMIT = re.compile(rf"(?<!\w)(?:{_LIMITS})(?:\s+(?:the|يوم))?\s+$")
-_PART = re.compile(rf"(?<!\w)(?:the\s+)?(?:{_PARTS})(?:\s+شهر)?[\s-]+$")
+_PART = re.compile(rf"(?<!\w)(?:the\s+)?(?:{_PARTS})(?:\s+(?:شهر|عام|سنه))?[\s-]+$")
 _HOUR_BEFORE = re.compile(rf"(?<!\w)(?:{_HOURS_BEFORE})\s+(?:يوم\s+)?$")
 _HOUR_AFTER = re.compile(rf"\s+(?:{_HOURS_AFTER})(?!\w)")
 _LIMIT_OF: dict[str, Limit] = {"by": "by", "before": "before", "after": "after", "until": "until"}

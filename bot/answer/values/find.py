@@ -9,6 +9,7 @@ from bot.answer.types import Value
 from bot.answer.values.actors import actors
 from bot.answer.values.aligned import translated_reading
 from bot.answer.values.asked import wanted
+from bot.answer.values.beside import with_those_beside
 from bot.answer.values.choice import Choice
 from bot.answer.values.dates import dates
 from bot.answer.values.durations import durations
@@ -66,7 +67,11 @@ def choose(question: Question, reading: Reading) -> Candidate | None:
     kinds = wanted(question)
     finders = dict.fromkeys(_FINDERS[kind] for kind in kinds if kind in _FINDERS)
     candidates = [one for find in finders for one in find(reading)]
-    return Choice(question, kinds, reading).of(candidates) if candidates else None
+    if not candidates:
+        return None
+    choice = Choice(question, kinds, reading)
+    chosen = choice.of(candidates)
+    return with_those_beside(chosen, choice) if chosen and chosen.kind in {"person", "organisation"} else chosen
 
 
 def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value] | None:

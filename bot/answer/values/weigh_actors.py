@@ -29,7 +29,7 @@ _OBJECT = re.compile(
     r"(?<!\w)(?:من|مين|منو) (?:الذي |اللي )?(?:س|ب)?[يت]?حمل\w*"
 )
 # What is asked for is who holds an office, or who is of some sort: "which UN envoy".
-_HOLDER = re.compile(
+HOLDER = re.compile(
     r"\bwho(?:'s| is| was| s| are) (?:the |[\w ]+'s )|\bname\b|\bhead of\b|\bwho (?:heads?|leads?|runs|chairs?)\b|"
     r"\b(?:which|what|wich) (?:\w+ ){0,3}?(?:minister|president|envoy|"
     r"ambassador|adviser|captain|leader|negotiator|general|official|journalist|reporter|prince|king|sultan|emir|"
@@ -66,7 +66,7 @@ _TOLD = re.compile(r"\b(?:told|informed|telephoned|thanked|invited|urged)\s+(?:t
 
 def weigh_actor(choice: Choice, one: Candidate) -> float:
     """How likely an actor answers; 0 where the question itself names them, unless it asks which of two."""
-    is_holder = choice.asks(_HOLDER)
+    is_holder = choice.asks(HOLDER)
     others = {place for other in choice.candidates if other is not one for place in _named(choice, other, is_holder)}
     near = choice.nearness.of(one.start, one.end, dict.fromkeys(others, 0.3), inside=False)
     value = one.weight * (_BASE + near)
