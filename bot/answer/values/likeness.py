@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from index.gazetteer import find_names
 from index.lexicon import load_lexicon
 from index.words import forms, is_arabic, light, normal, skeleton, stem
 
@@ -70,10 +71,21 @@ def likeness(asked: str, written: str) -> float:
 def _sounds(asked: Forms, written: str) -> float:
     """How alike two names of different scripts sound; 0 for what begins no name."""
     latin = written if not is_arabic(written) else asked.word
-    if not latin[0].isupper():
+    if not latin[0].isupper() or _are_two(asked.word, written):
         return 0.0
     best = max(_near(bones, skeleton(form)) for bones in asked.bones for form in forms(written))
     return best if best >= _NAME else 0.0
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two words are names that are known, and not of the same: Syria and روسيا."""
+    ours, theirs = _known(one), _known(other)
+    return bool(ours and theirs) and not ours & theirs
+
+
+@lru_cache(maxsize=_KEPT)
+def _known(word: str) -> frozenset[str]:
+    return frozenset(entry.english for found in find_names(word) for entry in (found.entry, *found.others))
 
 
 def _near(one: tuple[str, str], other: tuple[str, str]) -> float:
