@@ -22,6 +22,8 @@ _TANWIN = "\u064b"
 # After these an accusative takes no alif.
 _NO_ALIF = ("ة", "اء", "ى", "ا")
 _FEMININE = "ة"
+# What follows a noun and agrees with it: متران مكعبان, but عاملا إغاثة.
+_ADJECTIVES = frozenset(("مكعب", "مسيّرة"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,20 @@ class Noun:
         category = Locale("ar").plural_form(n)
         head, _, rest = one.partition(" ")
         beside = f" {rest}" if rest else ""
-        if category == "one":
-            return f"{head}{beside} {'واحدة' if head.endswith(_FEMININE) else 'واحد'}"
-        if category == "two":
-            return _dual(head, is_construct=bool(rest) and not rest.startswith("من "), is_genitive=is_genitive) + beside
-        if category == "few":
-            return f"{number} {several}"
+        agrees = rest in _ADJECTIVES
         # What is in construct takes no tanwin: 23 عامل إغاثة.
-        is_free = not rest or rest.startswith("من ")
-        return f"{number} {_accusative(head) if category == 'many' and is_free else head}{beside}"
+        is_free = not rest or rest.startswith("من ") or agrees
+        if category == "one":
+            return f"{one} {'واحدة' if head.endswith(_FEMININE) else 'واحد'}"
+        if one == several:
+            # A foreign word without a plural takes no other ending either: 11 يورو.
+            return f"{number} {one}"
+        if category == "two":
+            with_rest = f" {_dual(rest, is_construct=False, is_genitive=is_genitive)}" if agrees else beside
+            return _dual(head, is_construct=not is_free, is_genitive=is_genitive) + with_rest
+        if category == "many" and is_free:
+            return f"{number} {_accusative(head)}{' ' + _accusative(rest) if agrees else beside}"
+        return f"{number} {several if category == 'few' else one}"
 
 
 def _dual(head: str, *, is_construct: bool, is_genitive: bool) -> str:
