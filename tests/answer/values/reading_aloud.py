@@ -50,3 +50,16 @@ def span(text: str, question: str) -> str | None:
     """The same, as it stands in the text."""
     value = ask(text, question)
     return None if value is None else text[value.start : value.end]
+
+
+def plain(marked: str) -> str:
+    """A sentence without the square brackets that mark its value."""
+    return marked.replace("[", "").replace("]", "")
+
+
+def marked_and_shown(text: str, question: str, translation: str | None = None) -> tuple[str, str] | None:
+    """A sentence with square brackets around the value that answers, and how that is shown."""
+    value = ask(text, question, translation=translation)
+    if value is None:
+        return None
+    return f"{text[: value.start]}[{text[value.start : value.end]}]{text[value.end :]}", value.text
