@@ -187,8 +187,11 @@ class Answerer:
         value: Value | None = None
         if event is not None:
             first, value = event.hit, event.value(question)
-        elif holding := best_with_value(question, hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]):
-            first, value = holding
+        else:
+            searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
+            # What speaks against a passage is no reason to put it first.
+            fitting = [first, *(hit for hit in searched[1:] if not self._objections(question, hit))]
+            first, value = best_with_value(question, fitting) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         is_told = polarity(question, first.passage.text) is not None
         return Found(ordered, value, self._objections(question, first), event is not None or is_told)
@@ -206,7 +209,8 @@ class Answerer:
             sought(question),
             has_value=has_value,
             objections=objections,
-            wants_value=bool(wanted(question)),
+            # What is one thing is no list, and answers who asks for several.
+            wants_value=any(kind != "list" for kind in wanted(question)),
             verified=found.is_verified,
         )
 
