@@ -62,3 +62,10 @@ def test_what_is_far_less_like_is_of_something_else() -> None:
 
 def test_nothing_found_has_no_order() -> None:
     assert in_order(read_question("When was the last call?"), ()) is None
+
+
+def test_the_day_since_which_there_was_none_is_that_of_the_previous_one() -> None:
+    told = hit("Macron and Putin spoke by phone for the first time since 17 October 2023.", "2025-07-01")
+    event = in_order(read_question("When was the previous call between Macron and Putin?"), (CALLS[0], told))
+    assert event is not None
+    assert (event.day, event.is_called_last) == (date(2023, 10, 17), True)
