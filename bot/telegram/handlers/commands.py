@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
-from bot.answer.value import show_date
+from bot.answer.values import show_date
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
