@@ -351,8 +351,12 @@ class Library:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
             self._check_encoder()
+            # One that fails on the way is of no use any more.
+            before, self._searcher = self._searcher, None
             try:
-                self._searcher = Searcher(self._store, self._loaded)
+                if before is None or not before.follow():
+                    before = Searcher(self._store, self._loaded)
+                self._searcher = before
             except (IndexError, KeyError, TypeError, ValueError) as error:
                 # The file opens, but what stands in it does not fit together.
                 raise LibraryError(self._store.damaged()) from error
