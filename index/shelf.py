@@ -41,12 +41,14 @@ class Headings:
 
     Attributes:
         of: The heading that stands over each passage, -1 where none does.
+        document: The number of the document of each heading.
         dense: Their centred vectors.
         words: The words of all, by their place in the vocabulary.
         word_starts: Where those of each begin.
     """
 
     of: Ints
+    document: Ints
     dense: DenseIndex
     words: Ints
     word_starts: Ints

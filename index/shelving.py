@@ -88,7 +88,7 @@ def extend_shelf(shelf: Shelf, store: Store, dimension: int, learned: Learned, n
         shelf.vocabulary,
         rows,
         readers,
-        _join_headings(shelf.headings, loading.headings()),
+        _join_headings(shelf.headings, loading.headings(), len(shelf.documents.number)),
         np.concatenate([shelf.holds, loading.holds()]),
         np.concatenate([shelf.document, loading.document() + len(shelf.documents.number)]),
         Documents(
@@ -160,6 +160,7 @@ class _Loading:
         counts = texts.word_counts[at]
         return Headings(
             np.array(over, dtype=np.int64),
+            self._numbers_of(heads),
             DenseIndex(unit(texts.vectors[at] - self._means.passage[arabic])),
             self._places[texts.words[_rows(texts.word_counts, at)]],
             np.cumsum(counts) - counts,
@@ -171,8 +172,11 @@ class _Loading:
 
     def document(self) -> Ints:
         """The number of the document of each passage, from 0."""
+        return self._numbers_of(self.passages)
+
+    def _numbers_of(self, passages: Sequence[StoredPassage]) -> Ints:
         number = {header.document: place for place, header in enumerate(self._headers)}
-        return np.array([number[one.document] for one in self.passages], dtype=np.int64)
+        return np.array([number[one.document] for one in passages], dtype=np.int64)
 
     def documents(self) -> Documents:
         """What is told of the documents."""
@@ -193,13 +197,14 @@ class _Loading:
         return said
 
 
-def _join_headings(before: Headings, after: Headings) -> Headings:
-    """The headings of documents after those that there are; their vectors are put into the index of the first."""
+def _join_headings(before: Headings, after: Headings, documents: int) -> Headings:
+    """The headings of more documents after those of so many; their vectors are put into the index of the first."""
     number = len(before.dense)
     before.dense.add(after.dense.vectors(np.arange(len(after.dense))))
     return replace(
         before,
         of=np.concatenate([before.of, np.where(after.of < 0, -1, after.of + number)]),
+        document=np.concatenate([before.document, after.document + documents]),
         words=np.concatenate([before.words, after.words]),
         word_starts=np.concatenate([before.word_starts, after.word_starts + len(before.words)]),
     )
