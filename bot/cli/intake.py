@@ -75,7 +75,9 @@ class Intake:
         from index.reading.address import fetch  # noqa: PLC0415 - its library takes a while to import
 
         fetched = asyncio.run(fetch(address, self._network))
-        return document_of(fetched.data, fetched.name, self._reader, source=fetched.address, progress=progress)
+        return document_of(
+            fetched.data, fetched.name, self._reader, source=fetched.address, address=fetched.address, progress=progress
+        )
 
     def _check_id(self) -> None:
         """An id that a person chose is kept, or refused: they may go on to use it."""
