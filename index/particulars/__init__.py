@@ -5,12 +5,14 @@ Nothing is guessed: each has where it was found and how sure it is, and what not
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from index.language import detect_language
+from index.dates import find_dates
+from index.language import detect_language, fold
 from index.particulars.event import day_of_writing, find_event, find_parties
-from index.particulars.head import read_head
+from index.particulars.head import read_foot, read_head
 from index.particulars.issuer import find_issuer
 from index.particulars.lines import one_line
 from index.particulars.near import day_in
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Particular", "Particulars", "Sureness", "Told", "Where", "find_particulars", "one_line"]
 
+_SIGNED = re.compile(r"(?:done|signed|issued) (?:at|in)\b|(?:حرر|صدر|وقع)(?:ت)? (?:هذا |في )", re.IGNORECASE)
 # The language of a text, and what it tells of itself, show in its beginning.
 _ENOUGH = 20_000
 
@@ -40,9 +43,9 @@ def find_particulars(text: str, told: Told) -> Particulars:
     beginning = text[:_ENOUGH]
     language = detect_language(beginning)
     near = told.published.date() if told.published else day_in(told.name) or day_in(told.address or "")
-    head = read_head(beginning, near)
-    issuer = find_issuer(beginning, head, told.issuer)
-    published = _published(beginning, head, told)
+    head, foot = read_head(beginning, near), read_foot(text)
+    issuer = find_issuer(beginning, head, told.issuer, "\n".join(line.text for line in foot))
+    published = _published(beginning, [*head, *foot], told) or _signed(foot)
     persons = Persons(beginning, language)
     parties = find_parties(beginning, head, persons)
     day = published.value.date() if published is not None else None
@@ -69,3 +72,12 @@ def _published(text: str, head: Sequence[Line], told: Told) -> Particular[dateti
         return Particular(told.published, "metadata")
     today: date | None = day_of_writing(text, head)
     return None if today is None else Particular(datetime.combine(today, time()), "text", "likely")
+
+
+def _signed(foot: Sequence[Line]) -> Particular[datetime] | None:
+    """The day on which a joint text says that it was done."""
+    for line in foot:
+        days = {one.first_day for one in find_dates(line.text) if one.day is not None}
+        if _SIGNED.match(fold(line.text).text) and len(days) == 1:
+            return Particular(datetime.combine(days.pop(), time()), "text", "likely")
+    return None

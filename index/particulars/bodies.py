@@ -13,7 +13,7 @@ _OFFICE = (
     r"الخارجي[ةه]|المفوضي[ةه]|الأمم المتحدة"
 )
 _OUTLET = (
-    r"news|press|tv|television|channel|radio|times|post|daily|herald|journal|media|newspaper|agency|gazette|tribune|"
+    r"news|press|\w{0,5}tv|television|channel|radio|times|post|daily|herald|journal|media|newspaper|agency|gazette|tribune|"
     r"broadcasting|wire|observer|magazine|reuters|afp|tass|"
     r"وكال[ةه]|قنا[ةه]|صحيف[ةه]|جريد[ةه]|إذاع[ةه]|تلفزيون|شبك[ةه]|برس|نيوز|مجل[ةه]|فضائي[ةه]"
 )

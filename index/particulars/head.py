@@ -16,6 +16,8 @@ from index.periods import find_periods
 LineKind = Literal["byline", "dateline", "issuer", "headline", "text"]
 
 LINES = 7
+FOOT_LINES = 3
+_FOOT = 600
 _LONGEST_HEADLINE = 200
 _LONGEST_DATELINE = 130
 # Of a headline that ends in a colon: a longer one is a sentence that leads to a list.
@@ -124,6 +126,14 @@ def wrapped_lines(text: str) -> set[int]:
             block = []
         at += len(whole)
     return found
+
+
+def read_foot(text: str) -> list[Line]:
+    """The last lines of a text; some name there who publishes, and when."""
+    tail = text[-_FOOT:]
+    lines = [line for line in tail.splitlines()[-FOOT_LINES - 1 :] if _CONTENT.search(line)]
+    start = len(text) - len(tail)
+    return [_line(line.strip(_EDGES), start + tail.rfind(line), None) for line in lines[-FOOT_LINES:]]
 
 
 def _line(bare: str, start: int, near: date | None) -> Line:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.named import find_persons
 from index.particulars.bodies import is_issuer, names_body
+from index.particulars.head import dateline_days
 from index.particulars.lines import one_line
 from index.particulars.types import Particular
 
@@ -20,7 +21,7 @@ _LONGEST = 90
 _BEGINNING = 4000
 _CREDITED = (
     re.compile(r"^(?:By|من|كتبت?|كتبه)\s+[^,،\n]{3,40}[,،]\s*(?P<name>[^,،\n]{3,60})$", re.MULTILINE),
-    re.compile(r"^(?:Source|المصدر)\s*:\s*(?P<name>[^,،+\n]{2,60}?)\s*$", re.MULTILINE),
+    re.compile(r"^\(?(?:Source|المصدر)\s*:\s*(?P<name>[^,،+\n()]{2,60}?)(?:\s*[,،+][^\n]*)?\s*\)?\s*$", re.MULTILINE),
 )
 _STATED = (
     re.compile(
@@ -44,30 +45,34 @@ _SPLIT = re.compile(r"\s+[-–—|]\s+|[,،()|]\s*")
 _DATE_WORDS = re.compile(r"\d|[٠-٩]")
 
 
-def find_issuer(text: str, head: Sequence[Line], told: str | None) -> Particular[str] | None:
+def find_issuer(text: str, head: Sequence[Line], told: str | None, foot: str = "") -> Particular[str] | None:
     """Who published a document.
 
     Args:
         text: The text.
         head: Its first lines.
         told: Whom its metadata names.
+        foot: Its last lines, where some name their source.
     """
     if told is not None:
         return Particular(told, "metadata")
-    return next((found for found in _found(text[:_BEGINNING], head) if found is not None), None)
+    return next((found for found in _found(text[:_BEGINNING], head, foot) if found is not None), None)
 
 
-def _found(beginning: str, head: Sequence[Line]) -> Iterator[Particular[str] | None]:
+def _found(beginning: str, head: Sequence[Line], foot: str) -> Iterator[Particular[str] | None]:
     """What names the issuer, the plainest first."""
     for line in head:
         if line.kind == "issuer":
             yield Particular(_bare(line.text), "headline")
         elif line.kind == "dateline" and (name := _in_dateline(line.text)) is not None:
             yield Particular(name, "dateline")
-    yield from (_matched(pattern, beginning, "dateline", "sure") for pattern in _CREDITED)
+    yield from (_matched(pattern, f"{beginning}\n{foot}", "dateline", "sure") for pattern in _CREDITED)
     for line in head:
         if line.kind == "headline":
             yield from (_matched(pattern, line.text, "headline", "sure") for pattern in _STATED)
+    for line in foot.splitlines():
+        if dateline_days(line.strip()) and (name := _in_dateline(line)) is not None:
+            yield Particular(name, "dateline")
     if head and (body := _spoken_for(head[0].text)) is not None:
         yield Particular(body, "headline", "likely")
     yield from (_matched(pattern, beginning, "text", "likely") for pattern in _IN_TEXT)
