@@ -70,8 +70,8 @@ def _found(beginning: str, head: Sequence[Line], foot: str) -> Iterator[Particul
     for line in head:
         if line.kind == "headline":
             yield from (_matched(pattern, line.text, "headline", "sure") for pattern in _STATED)
-    for line in foot.splitlines():
-        if dateline_days(line.strip()) and (name := _in_dateline(line)) is not None:
+    for last in foot.splitlines():
+        if dateline_days(last.strip()) and (name := _in_dateline(last)) is not None:
             yield Particular(name, "dateline")
     if head and (body := _spoken_for(head[0].text)) is not None:
         yield Particular(body, "headline", "likely")
