@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,13 @@ def document_of(
     return Found(
         particulars.of(Document(identifier, extract.text, identifier, "en")), source, extract.notes, particulars
     )
+
+
+def completed(found: Found) -> Found:
+    """What a manifest tells of a document, and what its text tells beside that."""
+    known = found.document
+    told = find_particulars(known.text, Told(known.id)).given(known, "manifest", keep_found=True)
+    return replace(found, document=told.of(known), particulars=told)
 
 
 def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -67,6 +67,23 @@ class Particulars:
             published=value_of(self.published),
             address=value_of(self.address),
         )
+
+    def given(self, document: Document, where: Where = "given", *, keep_found: bool = False) -> Particulars:
+        """These, where a document has others in place of some of them.
+
+        Args:
+            document: What somebody has looked at.
+            where: What told those that differ.
+            keep_found: Whether what was found stands where the document is without it.
+        """
+        changed: dict[str, Any] = {}
+        for one in fields(self):
+            value, found = getattr(document, one.name), getattr(self, one.name)
+            if value is None or value == ():
+                changed[one.name] = found if keep_found else None
+            elif found is None or found.value != value or where == "manifest":
+                changed[one.name] = Particular(value, where)
+        return replace(self, **changed)
 
 
 def value_of(found: Particular[Value] | None) -> Value | None:
