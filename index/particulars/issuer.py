@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.gazetteer import find_names
 from index.named import find_persons
 from index.particulars.bodies import is_issuer, names_body
 from index.particulars.head import dateline_days
@@ -75,7 +77,8 @@ def _found(beginning: str, head: Sequence[Line], foot: str) -> Iterator[Particul
             yield Particular(name, "dateline")
     if head and (body := _spoken_for(head[0].text)) is not None:
         yield Particular(body, "headline", "likely")
-    yield from (_matched(pattern, beginning, "text", "likely") for pattern in _IN_TEXT)
+    stated = (_matched(pattern, beginning, "text", "likely") for pattern in _IN_TEXT)
+    yield from (replace(one, value=_known(one.value)) for one in stated if one is not None)
 
 
 def _matched(pattern: re.Pattern[str], text: str, where: Where, sureness: Sureness) -> Particular[str] | None:
@@ -83,6 +86,14 @@ def _matched(pattern: re.Pattern[str], text: str, where: Where, sureness: Surene
     if match is None or not names_body(match["name"]):
         return None
     return Particular(_spoken(_bare(match["name"])), where, sureness)
+
+
+def _known(name: str) -> str:
+    """The known body that a name in a text holds, which readers of both languages know: of a press service, its Kremlin."""
+    bodies = [one.entry for one in find_names(name) if one.kind == "organisation"]
+    if len(bodies) != 1:
+        return name
+    return bodies[0].shown("ar" if re.search("[\u0620-\u064a]", name) else "en")
 
 
 def _in_dateline(line: str) -> str | None:
