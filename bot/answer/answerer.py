@@ -18,6 +18,7 @@ from bot.answer.value import best_with_value
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
 from index.types import Query
+from index.view import View
 from prompts import load
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Answerer:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+
+    def within(self, shelves: frozenset[str]) -> Answerer:
+        """One that answers from these shelves alone, as if there were no others."""
+        return Answerer(View(self.library, shelves))
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer to a question.

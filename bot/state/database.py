@@ -88,6 +88,15 @@ FOLLOWUPS = Table(
     Column("day", Date),
 )
 
+# What a group had on its shelf before it got another id.
+SHELVES = Table(
+    "shelves",
+    METADATA,
+    Column("shelf", String(32), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Index(None, "chat_id"),
+)
+
 
 class Database:
     """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.

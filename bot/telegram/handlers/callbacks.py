@@ -86,7 +86,7 @@ class Callbacks:
         if given is None or given.message_id is None:
             return
         try:
-            answer = await desk.retell(given.exchange, press.language)
+            answer = await desk.retell(given.chat_id, given.exchange, press.language)
         except QuestionError:
             # It was edited into no question while the button was pressed; the answer says so by now.
             return
@@ -118,7 +118,8 @@ class Callbacks:
         thread_id = topic(message) if isinstance(message, Message) else None
         try:
             language = given.exchange.language
-            wider = await desk.ask(desk.answerer.around, place.document, place.start, place.end, language)
+            answerer = await desk.seen_by(given.chat_id)
+            wider = await desk.ask(answerer.around, place.document, place.start, place.end, language)
             html = render_context(wider, number, language)
         except (DocumentError, NotVerbatimError):
             html = say(given.exchange.language, "document_gone")

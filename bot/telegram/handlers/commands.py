@@ -56,7 +56,8 @@ class Commands:
             html = say(language, "lang_unknown" if command.rest else "lang_choose")
             buttons = language_buttons(language)
         elif command.name == "sources":
-            html = render_sources(await desk.ask(desk.answerer.library.documents), language)
+            library = (await desk.seen_by(message.chat.id)).library
+            html = render_sources(await desk.ask(library.documents), language)
         elif command.name == "quote":
             html = await check_quote(desk, message, command)
         elif command.name == "ask":

@@ -55,7 +55,8 @@ class Inline:
         if not query.query.strip():
             return []
         try:
-            answer = await self._desk.answer(clean(query.query), pinned)
+            # What a person keeps in the private chat is theirs to post; what a group keeps is not.
+            answer = await self._desk.answer(query.from_user.id, clean(query.query), pinned)
         except QuestionError:
             return []
         title, under = preview(answer)

@@ -104,10 +104,10 @@ class Questions:
         try:
             if before is not None:
                 replied = message.reply_to_message is not None
-                return await desk.follow(asked.text, before.exchange, pinned, replied=replied)
+                return await desk.follow(message.chat.id, asked.text, before.exchange, pinned, replied=replied)
             if outright_follow_up(asked.text) is not None:
                 return lines(load(language).say("followup.nothing_before"), language)
-            return await desk.answer(asked.text, pinned)
+            return await desk.answer(message.chat.id, asked.text, pinned)
         except QuestionError as error:
             # In place of an answer that was given there must stand a word.
             return lines(explain(error, language), language) if asked.outright or given else ""

@@ -36,7 +36,7 @@ async def check_quote(desk: Desk, message: Message, command: Command) -> str:
     started = perf_counter()
     pinned = await desk.remember(desk.chats.language, message.chat.id)
     language = pinned or detect_language(text, client_language(message.from_user))
-    check = await desk.ask(check_quotation, desk.answerer.library, text, language)
+    check = await desk.ask(check_quotation, (await desk.seen_by(message.chat.id)).library, text, language)
     logger.info(
         "quote language=%s verdict=%s places=%d ms=%.1f",
         language,
