@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -61,7 +62,9 @@ class Answerer:
 
     def within(self, shelves: frozenset[str]) -> Answerer:
         """One that answers from these shelves alone, as if there were no others."""
-        return Answerer(View(self.library, shelves))
+        narrowed = copy(self)
+        narrowed.library = View(self.library, shelves)
+        return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer to a question.

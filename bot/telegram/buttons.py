@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.telegram.links import KEY
 from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.words import label
 from index.types import LANGUAGES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(
     r"context:(?P<of>[0-9]{1,18}):(?P<number>[1-9])|answer:(?P<row>[0-9]{1,18}):(?P<to>ar|en)|pin:(?P<pin>ar|en|auto)"
+    rf"|sources:(?P<listed>ar|en):(?P<list>[0-9]{{1,6}})|document:(?P<told>ar|en):(?P<key>{KEY}):(?P<page>[0-9]{{1,6}})"
 )
 _LANGUAGES: dict[str, Language] = {language: language for language in LANGUAGES}
 
@@ -48,7 +50,27 @@ class Pin:
     language: Language | None
 
 
-def pressed(data: str | None) -> ShowContext | Translate | Pin | None:
+@dataclass(frozen=True, slots=True)
+class ShowSources:
+    """Turn to a page of the list of documents, in a language."""
+
+    language: Language
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDocument:
+    """Turn to a page of a document, which is named by its key, in a language."""
+
+    language: Language
+    key: str
+    page: int
+
+
+Press = ShowContext | Translate | Pin | ShowSources | ShowDocument
+
+
+def pressed(data: str | None) -> Press | None:
     """What a press of a button says; None for data that no button of ours has."""
     match = _DATA.fullmatch(data or "")
     if match is None:
@@ -57,6 +79,10 @@ def pressed(data: str | None) -> ShowContext | Translate | Pin | None:
         return ShowContext(int(match["of"]), int(match["number"]))
     if match["row"]:
         return Translate(int(match["row"]), _LANGUAGES[match["to"]])
+    if match["list"]:
+        return ShowSources(_LANGUAGES[match["listed"]], int(match["list"]))
+    if match["key"]:
+        return ShowDocument(_LANGUAGES[match["told"]], match["key"], int(match["page"]))
     return Pin(_LANGUAGES.get(match["pin"]))
 
 

@@ -9,19 +9,22 @@ from telegram import Message
 from telegram.error import BadRequest
 
 from bot.errors import NotVerbatimError, QuestionError
-from bot.telegram.buttons import Pin, ShowContext, Translate, answer_buttons, pressed
+from bot.telegram.buttons import Pin, ShowContext, ShowDocument, ShowSources, Translate, answer_buttons, pressed
 from bot.telegram.delivery import TOO_LATE, Place, refused, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
+from bot.telegram.handlers.sources import turned_page
+from bot.telegram.links import is_private, linker
 from bot.telegram.render import render_answer, render_context
 from bot.telegram.words import label, say
 from index.errors import DocumentError
 
 if TYPE_CHECKING:
-    from telegram import Bot, CallbackQuery, Update
+    from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
     from telegram.ext import ContextTypes
 
     from bot.state.answers import GivenAnswer
+    from bot.telegram.buttons import Press
     from bot.telegram.desk import Desk
 
 
@@ -46,6 +49,9 @@ class Callbacks:
             await _acknowledge(query)
             await self._pin(bot, query, query.message, press)
             return
+        if isinstance(press, ShowSources | ShowDocument) and query.message is not None:
+            await self._turn(bot, query, query.message, press)
+            return
         given = await self._given(query, press)
         if given is None:
             chat_id = query.message.chat.id if query.message else None
@@ -59,7 +65,7 @@ class Callbacks:
         else:
             await _acknowledge(query)
 
-    async def _given(self, query: CallbackQuery, press: ShowContext | Translate | Pin | None) -> GivenAnswer | None:
+    async def _given(self, query: CallbackQuery, press: Press | None) -> GivenAnswer | None:
         """The answer that a button belongs to, if it belongs to the chat that it was pressed in."""
         if query.message is None or not isinstance(press, ShowContext | Translate):
             return None
@@ -79,6 +85,16 @@ class Callbacks:
             html = await pin(desk, message.chat.id, query.from_user, press.language)
             await desk.delivery.edit(bot, message.chat.id, message.message_id, html)
 
+    async def _turn(
+        self, bot: Bot, query: CallbackQuery, message: MaybeInaccessibleMessage, press: ShowSources | ShowDocument
+    ) -> None:
+        """Turn to a page of the library, as far as the chat sees it."""
+        desk, chat_id = self._desk, message.chat.id
+        await _acknowledge(query)
+        async with desk.order.turn(chat_id):
+            page = await turned_page(desk, chat_id, press)
+            await desk.delivery.edit(bot, chat_id, message.message_id, page.html, page.buttons)
+
     async def _translate(self, bot: Bot, press: Translate) -> None:
         desk = self._desk
         # An edited question may have changed the answer since the press.
@@ -93,7 +109,7 @@ class Callbacks:
         except DocumentError:
             await desk.delivery.edit(bot, given.chat_id, given.message_id, say(press.language, "document_gone"))
             return
-        html = render_answer(answer)
+        html = render_answer(answer, link=linker(bot.username, own=is_private(given.chat_id)))
         await desk.remember(desk.answers.change, given.id, exchange(answer))
         await desk.delivery.edit(bot, given.chat_id, given.message_id, html, answer_buttons(given.id, answer))
 
