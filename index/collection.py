@@ -84,7 +84,8 @@ class Channel:
         order = np.argsort(texts.words, kind="stable")
         self.posting_passage = owner[order]
         self.posting_start = np.searchsorted(texts.words[order], np.arange(vocabulary + 1))
-        self.titles, self.title_start = texts.titles, _starts(texts.title_counts)
+        self.titles, self.title_length = texts.titles, texts.title_counts
+        self.title_start = _starts(texts.title_counts)
         self._mean = means.passage
         self._windows, self.window_counts = texts.windows, texts.window_counts
         self._window_start = _starts(texts.window_counts)

@@ -57,10 +57,12 @@ class Documents:
     """What is told of documents, by their number from 0.
 
     Attributes:
+        number: Of each in the library's file, ascending.
         published: The day as ``20250701``; 0 where none is known.
         source: The words of who issued each, by their place in the vocabulary.
     """
 
+    number: Ints
     published: Ints
     source: Sequence[Ints]
 

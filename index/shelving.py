@@ -114,7 +114,8 @@ class _Loading:
     def documents(self) -> Documents:
         """What is told of the documents."""
         published = np.array([_day(header.published) for header in self._headers], dtype=np.int64)
-        return Documents(published, [self._places[header.source] for header in self._headers])
+        number = np.array([header.document for header in self._headers], dtype=np.int64)
+        return Documents(number, published, [self._places[header.source] for header in self._headers])
 
     def said(self, group: frozenset[str], readers: Mapping[str, Reader]) -> Flags:
         """Which passages say a word of a group, in any channel."""

@@ -149,8 +149,13 @@ class Vocabulary:
             self._recent.pop(next(iter(self._recent)))
         self._recent[form] = vector
 
-    def likeness(self, asked: Words) -> Vectors:
-        """How alike each word that is asked is to each word here, 0 to 1: (asked, words)."""
+    def likeness(self, asked: Words, known: Flags | None = None) -> Vectors:
+        """How alike each word that is asked is to each word here, 0 to 1: (asked, words); 0 to words that are not known.
+
+        Args:
+            asked: The words that are asked.
+            known: Which of those here there are for whoever asks; all where None.
+        """
         here = self.words
         if not here.words:
             return np.zeros((len(asked.words), 0), dtype=np.float32)
@@ -158,14 +163,18 @@ class Vocabulary:
         like = np.asarray(np.clip((cosine - _NOTHING) / (1 - _NOTHING), 0, 1), dtype=np.float32)
         number = asked.number[:, None] | here.number[None, :]
         like[number & ((asked.number[:, None] & here.number[None, :]) | (cosine <= _NUMERAL))] = 0
+        if known is not None and known.all():
+            known = None
         for row, word, is_number, is_stop in zip(like, asked.words, asked.number, asked.stop, strict=True):
-            best = self._match_equal(row, word, levels=1 if is_number else len(_EQUAL))
+            self._match_equal(row, word, levels=1 if is_number else len(_EQUAL))
             if is_number or is_stop:
                 continue
-            best = max(best, self._match_translated(row, word))
+            self._match_translated(row, word)
             self._match_names(row, word)
-            if not best and len(word) > 3:
+            if len(word) > 3 and not self._is_here(word, known):
                 self._match_misspelt(row, word)
+        if known is not None:
+            like[:, ~known] = 0
         return like
 
     def _cosines(self, vectors: Vectors, start: Ints) -> Vectors:
@@ -184,24 +193,25 @@ class Vocabulary:
             best[:, words] = np.maximum(best[:, words], every[:, rows])
         return np.asarray(best, dtype=np.float32)
 
-    def _match_equal(self, like: Vectors, word: str, levels: int) -> float:
-        best = 0.0
+    def _is_here(self, word: str, known: Flags | None) -> bool:
+        """Whether a word, its stem or its translation is here."""
+        keys = [(level, form(word)) for level, (form, _) in enumerate(_EQUAL)]
+        keys += [key for _, forms_of_other in self._lexicon.translations(word) for key in enumerate(forms_of_other)]
+        found = (self._equal.get(key) for key in keys)
+        return any(places and (known is None or bool(known[places].any())) for places in found)
+
+    def _match_equal(self, like: Vectors, word: str, levels: int) -> None:
         for level, (form, value) in enumerate(_EQUAL[:levels]):
             places = self._equal.get((level, form(word)))
             if places:
                 like[places] = np.maximum(like[places], value)
-                best = max(best, value)
-        return best
 
-    def _match_translated(self, like: Vectors, word: str) -> float:
-        best = 0.0
+    def _match_translated(self, like: Vectors, word: str) -> None:
         for _, forms_of_other in self._lexicon.translations(word):
             for level, form in enumerate(forms_of_other):
                 places = self._equal.get((level, form))
                 if places:
                     like[places] = np.maximum(like[places], _TRANSLATED[level])
-                    best = max(best, _TRANSLATED[level])
-        return best
 
     def _match_misspelt(self, like: Vectors, word: str) -> None:
         near = process.cdist(

@@ -77,7 +77,7 @@ def test_what_was_written_is_read_back_as_it_was(tmp_path: Path) -> None:
         assert other.document("call") == ARTICLE
         assert other.document("plain") == PLAIN
         assert other.passages(ARTICLE) == split_passages(ARTICLE)
-        assert other.meta() == {"format": "2", "encoder": "test"}
+        assert other.meta() == {"format": "3", "encoder": "test"}
         assert other.extent() == (2, ARTICLE.published)
 
 
