@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.errors import DocumentError
 from index.library import Library
-from index.resemblance import Held, Resemblance
+from index.types import EVERYTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import datetime
 
     from index.resemblance import Resembling
@@ -39,32 +39,32 @@ class View(Library):
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
         """The passages of these shelves that answer a query best; see ``Library.search``."""
-        hits = self._whole.search(self._narrowed(query), limit)
-        return [hit for hit in hits if hit.document.shelf in self.shelves]
+        return self._whole.search(self._narrowed(query), limit)
 
     def missed(self, query: Query) -> tuple[str, ...]:
         """The names in a query that nothing on these shelves mentions, as far as that can be known."""
         return self._whole.missed(self._narrowed(query))
 
-    def documents(self) -> list[Document]:
-        """The documents of these shelves, in the order in which they were added."""
-        return [one for one in self._whole.documents() if one.shelf in self.shelves]
+    def documents(self, scope: Scope = EVERYTHING) -> list[Document]:
+        """The documents of these shelves in a scope, in the order in which they were added."""
+        return self._whole.documents(self._within(scope))
 
-    def extent(self) -> tuple[int, datetime | None]:
-        """How many documents these shelves hold, and the latest time of publication among them."""
-        documents = self.documents()
-        return len(documents), max((one.published for one in documents if one.published), default=None)
+    def ids(self, scope: Scope = EVERYTHING) -> list[str]:
+        """The ids of the documents of these shelves in a scope, in the order in which they were added."""
+        return self._whole.ids(self._within(scope))
 
-    def document(self, identifier: str) -> Document:
-        """A document of these shelves; also one that was corrected since.
+    def extent(self, scope: Scope = EVERYTHING) -> tuple[int, datetime | None]:
+        """How many documents of these shelves are in a scope, and the latest time of publication among them."""
+        return self._whole.extent(self._within(scope))
+
+    def document(self, identifier: str, shelves: Container[str] | None = None) -> Document:
+        """A document of these shelves, be it a version that was corrected.
 
         Raises:
-            DocumentError: There is none; whether another shelf has it is not told.
+            DocumentError: There is none; that another shelf has it is not told.
         """
-        document = self._whole.document(identifier)
-        if document.shelf not in self.shelves:
-            raise DocumentError(f"no document {identifier} in the library: see `readout list`")
-        return document
+        seen = self.shelves if shelves is None else frozenset(one for one in self.shelves if one in shelves)
+        return self._whole.document(identifier, seen)
 
     def passages(self, document: Document) -> list[Passage]:
         """The passages of a document of these shelves.
@@ -74,15 +74,23 @@ class View(Library):
         """
         return self._whole.passages(self.document(document.id))
 
-    def holding(self, text: str) -> str | None:
-        """The id of the document of these shelves with exactly this text, if there is one."""
-        return next((one.id for one in self.documents() if one.text == text), None)
+    def versions(self, identifier: str) -> list[Document]:
+        """All versions of a document of these shelves, the first one first.
 
-    def resembling(self, text: str) -> Resembling | None:
-        """The document of these shelves whose text is nearly the same as this one, if there is one; of several the most alike."""
-        texts = {one.id: one.text for one in self.documents()}
-        held = [Held(identifier, identifier, len(there)) for identifier, there in texts.items()]
-        return Resemblance().most_alike(text, held, texts.__getitem__)
+        Raises:
+            DocumentError: There is no such document here.
+        """
+        self.document(identifier)
+        # A version stands on the shelf of the one before.
+        return self._whole.versions(identifier)
+
+    def holding(self, text: str, scope: Scope = EVERYTHING) -> str | None:
+        """The id of the document of these shelves with exactly this text, if there is one."""
+        return self._whole.holding(text, self._within(scope))
+
+    def resembling(self, text: str, scope: Scope = EVERYTHING) -> Resembling | None:
+        """The document of these shelves whose text is nearly the same as this one, if there is one."""
+        return self._whole.resembling(text, self._within(scope))
 
     def _narrowed(self, query: Query) -> Query:
         return replace(query, within=self._within(query.within))

@@ -32,14 +32,18 @@ def document_key(identifier: str) -> str:
 
 
 def document_of_key(library: Library, key: str) -> Document:
-    """The document that a key names, among those that the library shows.
+    """The document that a key names, among those that the library shows; also one that was corrected since.
 
     Raises:
         DocumentError: There is none.
     """
-    for document in library.documents():
-        if document_key(document.id) == key:
-            return document
+    for identifier in library.ids():
+        if document_key(identifier) == key:
+            return library.document(identifier)
+    earlier = (version for one in library.documents() if one.corrects for version in library.versions(one.id))
+    for version in earlier:
+        if document_key(version.id) == key:
+            return version
     raise DocumentError("no document of this name: see /sources")
 
 

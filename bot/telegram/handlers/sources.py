@@ -49,7 +49,9 @@ async def linked_page(desk: Desk, chat_id: int, payload: str, language: Language
 
 def _document_page(answerer: Answerer, press: ShowDocument) -> Page:
     document = document_of_key(answerer.library, press.key)
-    return render_document(document, answerer.library.passages(document), press.language, press.page)
+    passages = answerer.library.passages(document)
+    superseded = document.id not in answerer.library.ids()
+    return render_document(document, passages, press.language, press.page, superseded=superseded)
 
 
 def _linked_page(answerer: Answerer, payload: str, language: Language) -> Page:
