@@ -128,12 +128,12 @@ class Library:
         self._check_encoder()
         document = replace(document, shelf=before.shelf, corrects=identifier)
         encoded = self._encode(document, progress)
+        changes = compare(self._store.passages(before), [one.passage for one in encoded])
         with self._store.transaction():
             # Asked again, since another process may have changed it or chosen another encoder meanwhile.
-            before = self._correctable(identifier, document)
+            self._correctable(identifier, document)
             self._check_encoder()
             named = replace(document, id=self._unique(document))
-            changes = compare(self._store.passages(before), [one.passage for one in encoded])
             self._store.retire(identifier)
             self._write(named, encoded)
             self._store.record(identifier, named.id, at or datetime.now(tz=UTC), changes)

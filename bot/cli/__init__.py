@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, doctor, evaluate, library, quote, run
+from bot.cli import add, ask, doctor, evaluate, library, quote, run, versions
 from index.errors import ReadoutError
 
 
@@ -66,6 +66,8 @@ for command in (
     ask.ask,
     quote.quote,
     add.add,
+    versions.correct,
+    versions.versions,
     library.list_documents,
     library.remove,
     library.rebuild,
