@@ -34,6 +34,19 @@ _LONGEST_TITLE, _LONGEST_ISSUER = 120, 60
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list of documents is for: what its buttons do, and the words above it, which count where none are given."""
+
+    turn: str
+    choose: str
+    heading: str | None = None
+
+
+READING = Listing("sources", "document")
+REMOVING = Listing("removals", "remove", "library.remove_choose")
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A message with its buttons."""
 
@@ -41,13 +54,16 @@ class Page:
     buttons: InlineKeyboardMarkup | None = None
 
 
-def render_sources(documents: Sequence[Document], language: Language, number: int = 0) -> Page:
+def render_sources(
+    documents: Sequence[Document], language: Language, number: int = 0, listing: Listing = READING
+) -> Page:
     """A page of the documents, the newest first: title, issuer, date. Each has a button that opens it.
 
     Args:
         documents: All that are seen.
         language: The language of the page.
         number: Which page, from 0; the nearest that there is.
+        listing: What it is for.
     """
     if not documents:
         return Page(lines(load(language).say("answer.empty_library"), language))
@@ -56,15 +72,16 @@ def render_sources(documents: Sequence[Document], language: Language, number: in
     number = max(0, min(number, pages - 1))
     first = number * DOCUMENTS_A_PAGE
     listed = list(enumerate(newest[first : first + DOCUMENTS_A_PAGE], start=first + 1))
-    html = count(language, "sources", len(newest)) + "\n"
+    heading = say(language, listing.heading) if listing.heading else count(language, "sources", len(newest))
+    html = f"{heading}\n"
     for place, document in listed:
         html += f"\n{lines(f'{place}. ' + ' · '.join(_told(document, language)), language)}"
     opening = [
-        InlineKeyboardButton(str(place), callback_data=f"document:{language}:{document_key(document.id)}:0")
+        InlineKeyboardButton(str(place), callback_data=f"{listing.choose}:{language}:{document_key(document.id)}:0")
         for place, document in listed
     ]
     half = DOCUMENTS_A_PAGE // 2
-    rows = [opening[:half], opening[half:], _turning(f"sources:{language}", number, pages, language)]
+    rows = [opening[:half], opening[half:], _turning(f"{listing.turn}:{language}", number, pages, language)]
     if pages > 1:
         html += f"\n\n{say(language, 'library.page', page=number + 1, pages=pages)}"
     return Page(html, InlineKeyboardMarkup([row for row in rows if row]))
@@ -103,6 +120,17 @@ def render_document(
     return Page(
         check("\n\n".join(parts), quoted), InlineKeyboardMarkup([*rows, *sources_button(language).inline_keyboard])
     )
+
+
+def render_removal(document: Document, language: Language) -> Page:
+    """The question whether a document is to be removed."""
+    html = f"{say(language, 'library.remove_sure')}\n\n{describe(document, language)}"
+    remove = f"remove:{language}:{document_key(document.id)}:sure"
+    row = [
+        InlineKeyboardButton(label(language, "library.button_remove"), callback_data=remove),
+        InlineKeyboardButton(label(language, "library.button_keep"), callback_data=f"removals:{language}:0"),
+    ]
+    return Page(html, InlineKeyboardMarkup([row]))
 
 
 def document_pages(passages: Sequence[Passage]) -> list[list[tuple[int, int]]]:
@@ -147,7 +175,12 @@ def document_button(
     document: Document, passages: Sequence[Passage], offset: int, language: Language
 ) -> InlineKeyboardMarkup:
     """The button that opens a document where an offset stands."""
-    data = f"document:{language}:{document_key(document.id)}:{page_of(passages, offset)}"
+    return open_button(document.id, language, page_of(passages, offset))
+
+
+def open_button(identifier: str, language: Language, page: int = 0) -> InlineKeyboardMarkup:
+    """The button that opens a document at a page."""
+    data = f"document:{language}:{document_key(identifier)}:{page}"
     button = InlineKeyboardButton(label(language, "library.button_document"), callback_data=data)
     return InlineKeyboardMarkup([[button]])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from bot.answer.exchange import CitedPlace, Exchange
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
+from bot.state.drafts import Drafts
 from bot.state.shelves import ChatShelves
 from bot.telegram.delivery import Delivery
 from bot.telegram.order import ChatOrder
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.types import Answer
     from bot.state.database import Database
+    from bot.telegram.rights import Gate
+    from bot.telegram.taking import Taking
     from index.types import Language
 
 P = ParamSpec("P")
@@ -37,21 +40,31 @@ class Desk:
     Args:
         answerer: Answers questions; only ever called on one thread.
         database: What must survive; called on another, so that a slow answer does not hold up a command.
+        gate: Tells who may change what.
+        taking: Takes documents in and out.
         now: The clock, in seconds since the epoch.
 
     Attributes:
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
         shelves: Which shelves are a chat's; call it through ``remember``.
+        drafts: Which documents wait to be added; call it through ``remember``.
+        gate: Tells who may change what.
+        taking: Takes documents in and out.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
     """
 
-    def __init__(self, answerer: Answerer, database: Database, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, answerer: Answerer, database: Database, gate: Gate, taking: Taking, now: Callable[[], float] = time.time
+    ) -> None:
         self._answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
         self.shelves = ChatShelves(database)
+        self.drafts = Drafts(database, now)
+        self.gate = gate
+        self.taking = taking
         self.order = ChatOrder()
         self.delivery = Delivery(self.move)
         self._database = database
@@ -131,9 +144,11 @@ class Desk:
         await self.remember(self.chats.move, old, new)
         await self.remember(self.answers.move, old, new)
         await self.remember(self.shelves.move, old, new)
+        await self.remember(self.drafts.move, old, new)
 
     def close(self) -> None:
-        """End both threads and close the database."""
+        """End the threads and close the database."""
+        self.taking.close()
         self._answering.close()
         self._remembering.close()
         self._database.close()

@@ -123,7 +123,7 @@ def test_a_page_of_a_document_tells_what_is_known_and_quotes_its_passages() -> N
     assert back.text.split("\n\n")[0].split("\n") == [
         "العنوان: أول مكالمة بين بوتين وماكرون",
         "الناشر: الكرملين",
-        "الطرف: روسيا",
+        "صاحب الرواية: روسيا",
         "بين: بوتين و\u2068Macron\u2069",
         "يوم الحدث: 1 يوليو 2025",
         "تاريخ النشر: 1 يوليو 2025 22:10",

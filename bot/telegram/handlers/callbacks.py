@@ -9,13 +9,25 @@ from telegram import Message
 from telegram.error import BadRequest
 
 from bot.errors import NotVerbatimError, QuestionError
-from bot.telegram.buttons import Pin, ShowContext, ShowDocument, ShowSources, Translate, answer_buttons, pressed
+from bot.telegram.buttons import (
+    DraftPress,
+    Pin,
+    RemovePress,
+    ShowContext,
+    ShowDocument,
+    ShowSources,
+    Translate,
+    answer_buttons,
+    pressed,
+)
 from bot.telegram.delivery import TOO_LATE, Place, refused, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
+from bot.telegram.handlers.removals import removable, removal_page
 from bot.telegram.handlers.sources import turned_page
 from bot.telegram.links import is_private, linker
 from bot.telegram.render import render_answer, render_context
+from bot.telegram.rights import not_allowed
 from bot.telegram.words import label, say
 from index.errors import DocumentError
 
@@ -26,6 +38,7 @@ if TYPE_CHECKING:
     from bot.state.answers import GivenAnswer
     from bot.telegram.buttons import Press
     from bot.telegram.desk import Desk
+    from bot.telegram.handlers.additions import Additions
 
 
 class Callbacks:
@@ -33,10 +46,12 @@ class Callbacks:
 
     Args:
         desk: What it works with.
+        additions: What is done with a document that waits to be added.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, additions: Additions) -> None:
         self._desk = desk
+        self._additions = additions
 
     async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what a press says; one of a button whose answer is forgotten gets a word."""
@@ -51,6 +66,12 @@ class Callbacks:
             return
         if isinstance(press, ShowSources | ShowDocument) and query.message is not None:
             await self._turn(bot, query, query.message, press)
+            return
+        if isinstance(press, DraftPress):
+            await self._draft(bot, query, press)
+            return
+        if isinstance(press, RemovePress) and query.message is not None:
+            await self._remove(bot, query, query.message, press)
             return
         given = await self._given(query, press)
         if given is None:
@@ -94,6 +115,27 @@ class Callbacks:
         async with desk.order.turn(chat_id):
             page = await turned_page(desk, chat_id, press)
             await desk.delivery.edit(bot, chat_id, message.message_id, page.html, page.buttons)
+
+    async def _draft(self, bot: Bot, query: CallbackQuery, press: DraftPress) -> None:
+        refusal = await self._additions.refusal(bot, query, press)
+        chat_id = query.message.chat.id if query.message else None
+        language = await self._desk.language(chat_id, query.from_user)
+        await _acknowledge(query, label(language, refusal) if refusal else None)
+        if refusal is None:
+            await self._additions.pressed(bot, query, press)
+
+    async def _remove(
+        self, bot: Bot, query: CallbackQuery, message: MaybeInaccessibleMessage, press: RemovePress
+    ) -> None:
+        """Go on with a removal, as far as who presses may remove."""
+        desk, chat_id = self._desk, message.chat.id
+        shelves = await removable(desk, bot, chat_id, query.from_user)
+        if not shelves:
+            await _acknowledge(query, label(press.language, not_allowed(chat_id)))
+            return
+        await _acknowledge(query)
+        page = await removal_page(desk, shelves, press)
+        await desk.delivery.edit(bot, chat_id, message.message_id, page.html, page.buttons)
 
     async def _translate(self, bot: Bot, press: Translate) -> None:
         desk = self._desk

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
+from bot.telegram.browsing import Page
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
 from bot.telegram.handlers.quotations import check_quote
+from bot.telegram.handlers.removals import removable, removal_list
 from bot.telegram.handlers.sources import linked_page, sources_page
 from bot.telegram.links import is_citation_link
+from bot.telegram.rights import not_allowed
 from bot.telegram.words import say
 
 if TYPE_CHECKING:
@@ -41,8 +44,8 @@ class Commands:
         language = await desk.language(message.chat.id, message.from_user)
         buttons: InlineKeyboardMarkup | None = None
         private = message.chat.type == ChatType.PRIVATE
-        if command.name == "start" and is_citation_link(command.rest):
-            page = await linked_page(desk, message.chat.id, command.rest, language)
+        page = await self._page(bot, message, command, language)
+        if page is not None:
             html, buttons = page.html, page.buttons
         elif command.name == "start" and private:
             html = say(language, "start")
@@ -53,9 +56,6 @@ class Commands:
         elif command.name == "lang":
             html = say(language, "lang_unknown" if command.rest else "lang_choose")
             buttons = language_buttons(language)
-        elif command.name == "sources":
-            page = await sources_page(desk, message.chat.id, language)
-            html, buttons = page.html, page.buttons
         elif command.name == "quote":
             html = await check_quote(desk, bot, message, command)
         elif command.name == "ask":
@@ -65,6 +65,20 @@ class Commands:
         else:
             return
         await desk.delivery.send(bot, under(message), html, buttons)
+
+    async def _page(self, bot: Bot, message: Message, command: Command, language: Language) -> Page | None:
+        """The page of the library that a command opens, if it opens one."""
+        desk, chat_id = self._desk, message.chat.id
+        if command.name == "start" and is_citation_link(command.rest):
+            return await linked_page(desk, chat_id, command.rest, language)
+        if command.name == "sources":
+            return await sources_page(desk, chat_id, language)
+        if command.name == "remove":
+            shelves = await removable(desk, bot, chat_id, message.from_user, message.sender_chat)
+            if not shelves:
+                return Page(say(language, not_allowed(chat_id)))
+            return await removal_list(desk, shelves, language)
+        return None
 
 
 async def pin(desk: Desk, chat_id: int, user: User | None, language: Language | None) -> str:
