@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from bot.cli.show import printable
+from index.particulars import Sureness, Where
 from index.types import Language
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from index.documents import Found
     from index.intake import Taken
 
 # Beside the ids: the frame, and room for the other columns to wrap in.
-_OTHER_COLUMNS = 60
-_STYLES = {"added": "green", "already there": "dim", "nearly there": "yellow", "refused": "red"}
+_OTHER_COLUMNS = 90
+_STYLES = {"added": "green", "left out": "dim", "already there": "dim", "nearly there": "yellow", "refused": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ class Outcome:
     Attributes:
         given: As it was named; of a manifest with several documents, the id of the one.
         source: The file, or the address where it was found at last; None where it was refused.
-        taken: What became of it, unless it was refused.
+        taken: What became of it, unless it was refused, or left out by whoever was asked.
         notes: What is missing or odd in it.
         refused: Why it was refused, with its name and what to do.
+        found: What was found of it, and corrected; None where it was refused.
     """
 
     given: str
@@ -43,6 +46,16 @@ class Outcome:
     taken: Taken | None = None
     notes: tuple[str, ...] = ()
     refused: str | None = None
+    found: Found | None = None
+
+
+class FoundRecord(BaseModel):
+    """Where one particular was found, and how sure it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    where: Where
+    sureness: Sureness
 
 
 class LikeRecord(BaseModel):
@@ -63,6 +76,10 @@ class AddRecord(BaseModel):
         document: The id that it was added under; null unless it was added.
         title: And the others: what was found, or given on the command line.
         source: The file, or the address where it was found at last.
+        parties: Between whom the event was.
+        event: The day of the event.
+        address: The web address that it came from.
+        found: Of each of these that is known, where it was found and how sure it is.
         characters: How long its text is.
         like: The document that is there already.
         notes: What is missing or odd in it.
@@ -79,6 +96,10 @@ class AddRecord(BaseModel):
     issuer: str | None = None
     side: str | None = None
     published: datetime | None = None
+    parties: tuple[str, ...] = ()
+    event: date | None = None
+    address: str | None = None
+    found: dict[str, FoundRecord] = {}
     source: str | None = None
     characters: int | None = None
     like: LikeRecord | None = None
@@ -101,6 +122,10 @@ class AddRecord(BaseModel):
             issuer=document.issuer,
             side=document.side,
             published=document.published,
+            parties=document.parties,
+            event=document.event,
+            address=document.address,
+            found=_found(outcome),
             source=_text(outcome.source or ""),
             characters=len(document.text),
             like=None if like is None else LikeRecord(document=like.document, share=round(like.share, 3)),
@@ -108,10 +133,16 @@ class AddRecord(BaseModel):
         )
 
 
+def _found(outcome: Outcome) -> dict[str, FoundRecord]:
+    particulars = None if outcome.found is None else outcome.found.particulars
+    told = {} if particulars is None else {one.name: getattr(particulars, one.name) for one in fields(particulars)}
+    return {name: FoundRecord(where=one.where, sureness=one.sureness) for name, one in told.items() if one is not None}
+
+
 def line(outcome: Outcome) -> str:
     """An outcome in one line, as it is piped."""
     if outcome.taken is None:
-        return outcome.refused or ""
+        return outcome.refused or f"left out: {outcome.given}"
     document, like = outcome.taken.document, outcome.taken.like
     notes = f" ({'; '.join(outcome.notes)})" if outcome.notes else ""
     if outcome.taken.verdict == "added":
@@ -126,7 +157,10 @@ def show_table(outcomes: Sequence[Outcome], console: Console) -> None:
     # An id is for copying: it neither wraps nor shrinks.
     widest = max((cell_len(printable(_row(one)[1])) for one in outcomes), default=0)
     identifier = Column("document", no_wrap=True, overflow="ignore", min_width=widest)
-    table = Table(Column("", no_wrap=True), identifier, Column("published", no_wrap=True), "language", "title, or why")
+    table = Table(
+        Column("", no_wrap=True), identifier, Column("event", no_wrap=True), Column("published", no_wrap=True), "language",
+        "side", "parties", "title, or why",
+    )  # fmt: skip
     for one in outcomes:
         verdict, *cells = _row(one)
         # As Text, since a title may hold brackets, which are no markup.
@@ -136,17 +170,22 @@ def show_table(outcomes: Sequence[Outcome], console: Console) -> None:
     console.print(", ".join(f"{verdicts.count(one)} {one}" for one in _STYLES if one in verdicts), highlight=False)
 
 
-def _row(outcome: Outcome) -> tuple[str, str, str, str, str]:
+def _row(outcome: Outcome) -> tuple[str, ...]:
     if outcome.taken is None:
-        return "refused", "", "", "", outcome.refused or ""
+        return ("refused" if outcome.refused else "left out", *[""] * 6, outcome.refused or outcome.given)
     document, like = outcome.taken.document, outcome.taken.like
-    published = f"{document.published:%Y-%m-%d}" if document.published else ""
+    known = (
+        f"{document.event:%Y-%m-%d}" if document.event else "",
+        f"{document.published:%Y-%m-%d}" if document.published else "",
+        document.language,
+        document.side or "",
+        ", ".join(document.parties),
+    )
     if like is None:
-        return "added", document.id, published, document.language, "; ".join((document.title, *outcome.notes))
+        return "added", document.id, *known, "; ".join((document.title, *outcome.notes))
     if outcome.taken.verdict == "already_there":
-        return "already there", like.document, published, document.language, outcome.given
-    told = f"{outcome.given} ({like.share:.0%} the same; --force adds it)"
-    return "nearly there", like.document, published, document.language, told
+        return "already there", like.document, *known, outcome.given
+    return "nearly there", like.document, *known, f"{outcome.given} ({like.share:.0%} the same; --force adds it)"
 
 
 def _text(name: str) -> str:

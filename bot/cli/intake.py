@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.add_record import Outcome
 from bot.cli.options import open_library
-from index.documents import Found, document_of, find_document
+from index.documents import Found, completed, document_of, find_document
 from index.errors import DocumentError
 from index.intake import take_in
 from index.manifest import MANIFEST, read_manifest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.reading.address import Network
     from index.reading.isolated import Reader
+    from index.types import Document
 
 
 class Intake:
@@ -51,31 +53,54 @@ class Intake:
         self._force = force
         self._network = network
 
-    def take(self, given: str, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
-        """What becomes of a file, of an address, or of each document that a manifest tells of."""
+    def take(
+        self,
+        given: str,
+        progress: Callable[[int, int], None],
+        confirm: Callable[[Found], Document | None] | None = None,
+    ) -> Iterator[Outcome]:
+        """What becomes of a file, of an address, or of each document that a manifest tells of.
+
+        Args:
+            given: What was named.
+            progress: Told of each step.
+            confirm: Shows what was found, and gives the document that is to be saved, or none.
+        """
         try:
             found = self._find(given, progress)
             for one in found:
-                document = self._corrections.of(one.document)
+                chosen = self._corrected(one)
                 self._check_id()
+                name = given if len(found) == 1 else one.document.id
+                document = chosen.document if confirm is None else confirm(chosen)
+                if document is None:
+                    yield Outcome(name, one.source, notes=one.notes, found=chosen)
+                    continue
                 taken = take_in(self._library, document, progress, force=self._force)
-                yield Outcome(given if len(found) == 1 else document.id, one.source, taken, one.notes)
+                yield Outcome(name, one.source, taken, one.notes, found=replace(chosen, document=document))
         except DocumentError as error:
             yield Outcome(given, refused=str(error))
+
+    def _corrected(self, one: Found) -> Found:
+        """What was found with what the command line says in its place."""
+        document = self._corrections.of(one.document)
+        return replace(one, document=document, particulars=one.particulars and one.particulars.given(document))
 
     def _find(self, given: str, progress: Callable[[int, int], None]) -> list[Found]:
         if is_address(given):
             return [self._fetch(given, progress)]
         path = Path(given)
         if path.name == MANIFEST:
-            return [Found(document, given) for document in read_manifest(path.parent)]
+            return [completed(Found(document, given)) for document in read_manifest(path.parent)]
         return [find_document(path, self._reader, progress)]
 
     def _fetch(self, address: str, progress: Callable[[int, int], None]) -> Found:
         from index.reading.address import fetch  # noqa: PLC0415 - its library takes a while to import
 
         fetched = asyncio.run(fetch(address, self._network))
-        return document_of(fetched.data, fetched.name, self._reader, source=fetched.address, progress=progress)
+        return document_of(
+            fetched.data, fetched.name, self._reader, source=fetched.address, address=fetched.address, progress=progress
+        )
 
     def _check_id(self) -> None:
         """An id that a person chose is kept, or refused: they may go on to use it."""
