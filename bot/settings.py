@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     @field_validator("admins")
     @classmethod
     def _ids(cls, admins: str) -> str:
-        if not re.fullmatch(r"[\s,]*(?:[0-9]{1,18}[\s,]*)*", admins, re.ASCII):
+        if not re.fullmatch(r"[\s,]*(?:[0-9]{1,18}(?:[\s,]+|$))*", admins, re.ASCII):
             # What was given is not repeated.
             raise ValueError("give the ids of Telegram users, figures alone, with commas between")
         return admins

@@ -34,11 +34,13 @@ class Origin:
         issuer: The channel, group or person, as it is called.
         address: Its address, if it has one that anybody can open.
         published: When it was written, in UTC, as a message shows it: without a time zone.
+        is_chat: Whether it was written in the name of a channel or a group.
     """
 
     issuer: str
     address: str | None
     published: datetime
+    is_chat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _origin(message: Message) -> Origin | None:
         issuer = origin.sender_user.full_name
     elif isinstance(origin, MessageOriginHiddenUser):
         issuer = origin.sender_user_name
-    return Origin(issuer, address, origin.date.replace(tzinfo=None))
+    is_chat = isinstance(origin, MessageOriginChannel | MessageOriginChat)
+    return Origin(issuer, address, origin.date.replace(tzinfo=None), is_chat)
 
 
 def _called(chat: Chat) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.telegram.links import document_of_key
@@ -66,21 +66,21 @@ class Taking:
             DocumentError: It cannot be fetched, or is none.
         """
         fetched = await fetch(address, self._network)
-        found = await self.read(fetched.data, fetched.name, address)
-        return replace(found, document=replace(found.document, address=found.document.address or fetched.address))
+        return await self.read(fetched.data, fetched.name, address, fetched.address)
 
-    async def read(self, data: bytes, name: str, source: str) -> Found:
+    async def read(self, data: bytes, name: str, source: str, address: str | None = None) -> Found:
         """The document in some bytes.
 
         Args:
             data: The bytes.
             name: A file's name.
             source: What it is called in an error.
+            address: The web address that they came from.
 
         Raises:
             DocumentError: They cannot be one.
         """
-        return await self._worker.run(_read, data, _short(name), source)
+        return await self._worker.run(_read, data, _short(name), source, address)
 
     async def like(self, text: str, shelves: frozenset[str]) -> Like | None:
         """The document on some shelves that has the same or nearly the same text, if there is one."""
@@ -163,10 +163,10 @@ class Taking:
         return None if there is None else library.document(there)
 
 
-def _read(data: bytes, name: str, source: str) -> Found:
+def _read(data: bytes, name: str, source: str, address: str | None) -> Found:
     # A process for each file: between them, which may be days, none waits.
     with Reader() as reader:
-        return document_of(data, name, reader, source=source)
+        return document_of(data, name, reader, source=source, address=address)
 
 
 def _short(name: str) -> str:

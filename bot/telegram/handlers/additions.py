@@ -134,20 +134,26 @@ class Additions:
             await desk.remember(desk.drafts.shown, draft.id, query.message.message_id)
             draft = replace(draft, message_id=query.message.message_id)
         rights = await desk.gate.rights(bot, draft.chat_id, query.from_user)
-        if draft.outcome is not None:
-            await self._tell(bot, draft, draft.outcome, draft.document)
-        elif press.verb == "language":
-            document = with_other_language(draft.document)
-            await desk.remember(desk.drafts.correct, draft.id, document)
-            await self._show(bot, replace(draft, document=document), rights)
-        elif is_particular(press.verb):
-            await self._ask(bot, query, draft, press)
-        else:
+        if draft.outcome is None and press.verb in {"common", "own", "fix", "cancel"}:
             self._deciding.add(draft.id)
             try:
-                await self._decide(bot, draft, press.verb, rights)
+                # Another press may have decided it meanwhile.
+                draft = await desk.remember(desk.drafts.get, draft.id) or draft
+                if draft.outcome is None:
+                    await self._decide(bot, draft, press.verb, rights)
             finally:
                 self._deciding.discard(draft.id)
+            return
+        # In its turn, so that a reply finds what it answers noted.
+        async with desk.order.turn(draft.chat_id):
+            if draft.outcome is not None:
+                await self._tell(bot, draft, draft.outcome, draft.document)
+            elif press.verb == "language":
+                document = with_other_language(draft.document)
+                await desk.remember(desk.drafts.correct, draft.id, document)
+                await self._show(bot, replace(draft, document=document), rights)
+            elif is_particular(press.verb):
+                await self._ask(bot, query, draft, press)
 
     async def _found(self, bot: Bot, given: Given) -> Found:
         """What was given, as a document.
@@ -256,9 +262,11 @@ def _from(document: Document, origin: Origin | None) -> Document:
     """A document with what a forwarded message tells of where it was written."""
     if origin is None:
         return document
+    issuer = " ".join(origin.issuer.split()) or None
     return replace(
         document,
-        issuer=document.issuer or " ".join(origin.issuer.split()) or None,
+        # A channel publishes what it posts; a person passes on what others have published.
+        issuer=(issuer or document.issuer) if origin.is_chat else (document.issuer or issuer),
         published=document.published or origin.published,
         address=document.address or origin.address,
     )
