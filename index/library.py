@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from index.corrections import compare
-from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
+from index.encoding import BATCH, encode_forms, encode_passages, encode_several, source_words, title_words
 from index.errors import DocumentError, EncoderMismatchError, LibraryError
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
@@ -20,7 +20,7 @@ from index.store import Store, absent, fingerprint
 from index.types import COMMON, EVERYTHING, Query, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.corrections import Correction
@@ -31,12 +31,18 @@ if TYPE_CHECKING:
     from index.types import Document, Hit, Passage
 
 Progress = Callable[[int, int], None]
+# Passages that are written in one transaction when many documents are added.
+_AT_ONCE = 1000
 # Letters of what tells the ids of one shelf from those of another.
 _MARK = 8
 
 
 def _quietly(done: int, of: int) -> None:
     """The progress that nobody watches."""
+
+
+def _quietly_counted(done: int) -> None:
+    """The same for many documents."""
 
 
 def _without() -> None:
@@ -92,19 +98,25 @@ class Library:
         Returns:
             The document as it was added, or None where a document with exactly this text is in the library already.
         """
-        shelf = Scope(shelves=frozenset({document.shelf}))
-        if self._store.id_of(document.text, shelf) is not None:
-            return None
-        self._check_encoder()
-        encoded = self._encode(document, progress)
-        with self._store.transaction():
-            # Asked again, since another process may have added it or chosen another encoder meanwhile.
-            if self._store.id_of(document.text, shelf) is not None:
-                return None
-            self._check_encoder()
-            named = replace(document, id=self._unique(document), corrects=None)
-            self._write(named, encoded)
-        return named
+        return self._add_some([(document, split_passages(document))], progress)[0]
+
+    def add_all(
+        self, documents: Iterable[Document], progress: Callable[[int], None] = _quietly_counted
+    ) -> list[Document | None]:
+        """Put many documents in, some in each transaction; what is held in memory does not grow with their number.
+
+        Args:
+            documents: The documents; one at a time is asked for, so that they may be read meanwhile.
+            progress: Told after each transaction how many documents are done.
+
+        Returns:
+            For each document what ``add`` returns for it.
+        """
+        added: list[Document | None] = []
+        for some in _portions(documents):
+            added += self._add_some(some)
+            progress(len(added))
+        return added
 
     def correct(
         self, identifier: str, document: Document, progress: Progress = _quietly, at: datetime | None = None
@@ -183,7 +195,7 @@ class Library:
                 raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
             self._store.forget_words()
             for document, passages in zip(documents, encoded, strict=True):
-                self._learn(document, passages)
+                self._learn([(document, passages)])
                 self._store.rewrite(document, title_words(document), source_words(document), passages)
             self._store.remember(_identity(self._loaded))
 
@@ -271,16 +283,46 @@ class Library:
 
     def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
         """Write a document and the words that are new with it; within a transaction."""
-        self._learn(document, encoded)
+        self._learn([(document, encoded)])
         self._store.add(document, title_words(document), source_words(document), encoded)
 
-    def _learn(self, document: Document, encoded: list[EncodedPassage]) -> None:
-        texts = [text for one in encoded for text in (one.text, one.translation) if text is not None]
-        named = chain(title_words(document), source_words(document))
-        words = self._store.unknown(chain(named, *(text.words for text in texts)))
+    def _learn(self, documents: Iterable[tuple[Document, list[EncodedPassage]]]) -> None:
+        """Keep the words of documents that are not known yet; within a transaction."""
+        found: dict[str, None] = {}
+        for document, encoded in documents:
+            found |= dict.fromkeys(chain(title_words(document), source_words(document)))
+            for one in encoded:
+                for text in (one.text, one.translation):
+                    found |= {} if text is None else dict.fromkeys(text.words)
+        words = self._store.unknown(found)
         for first in range(0, len(words), BATCH):
             some = words[first : first + BATCH]
             self._store.learn(some, encode_forms(some, self._loaded.encoder))
+
+    def _add_some(
+        self, documents: Sequence[tuple[Document, list[Passage]]], progress: Progress = _quietly
+    ) -> list[Document | None]:
+        """Put documents with their passages in, in one transaction."""
+        wanted = [at for at, (document, _) in enumerate(documents) if not self._is_held(document)]
+        added: list[Document | None] = [None] * len(documents)
+        if not wanted:
+            return added
+        self._check_encoder()
+        encoded = encode_several([documents[at] for at in wanted], self._loaded.encoder, progress)
+        with self._store.transaction():
+            # Asked again, since another process may have chosen another encoder meanwhile, or added one of them.
+            self._check_encoder()
+            self._learn((documents[at][0], passages) for at, passages in zip(wanted, encoded, strict=True))
+            for at, passages in zip(wanted, encoded, strict=True):
+                document, _ = documents[at]
+                if not self._is_held(document):
+                    added[at] = named = replace(document, id=self._unique(document), corrects=None)
+                    self._store.add(named, title_words(named), source_words(named), passages)
+        return added
+
+    def _is_held(self, document: Document) -> bool:
+        """Whether its shelf holds a document with exactly its text."""
+        return self._store.id_of(document.text, Scope(shelves=frozenset({document.shelf}))) is not None
 
     def _correctable(self, identifier: str, document: Document) -> Document:
         """The document that is to be replaced by another."""
@@ -309,8 +351,12 @@ class Library:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
             self._check_encoder()
+            # One that fails on the way is of no use any more.
+            before, self._searcher = self._searcher, None
             try:
-                self._searcher = Searcher(self._store, self._loaded)
+                if before is None or not before.follow():
+                    before = Searcher(self._store, self._loaded)
+                self._searcher = before
             except (IndexError, KeyError, TypeError, ValueError) as error:
                 # The file opens, but what stands in it does not fit together.
                 raise LibraryError(self._store.damaged()) from error
@@ -325,6 +371,20 @@ class Library:
                 f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
                 f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
             )
+
+
+def _portions(documents: Iterable[Document]) -> Iterator[list[tuple[Document, list[Passage]]]]:
+    """Documents with their passages, as many at a time as are encoded and written together."""
+    some: list[tuple[Document, list[Passage]]] = []
+    size = 0
+    for document in documents:
+        some.append((document, split_passages(document)))
+        size += len(some[-1][1])
+        if size >= _AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _identity(loaded: LoadedEncoder) -> dict[str, str]:

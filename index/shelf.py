@@ -74,6 +74,7 @@ class Shelf:
     Attributes:
         passages: Where each stands.
         vocabulary: All words.
+        rows: The row of each word in the library's file, ascending.
         readers: The channels that any passage is in, by name.
         headings: What stands over the passages.
         holds: The bits of the values that each holds.
@@ -84,6 +85,7 @@ class Shelf:
 
     passages: Sequence[StoredPassage]
     vocabulary: Vocabulary
+    rows: Ints
     readers: dict[str, Reader]
     headings: Headings
     holds: Ints
