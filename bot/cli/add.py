@@ -14,7 +14,7 @@ from rich.progress import MofNCompleteColumn, TimeRemainingColumn
 from bot.cli.add_record import AddRecord, Outcome, line, show_table
 from bot.cli.asking import Asking
 from bot.cli.corrections import Corrections, address, day, language, moment, parties, words
-from bot.cli.intake import Intake
+from bot.cli.intake import Beside, Intake
 from bot.cli.options import LibraryOption, read_settings
 from bot.cli.progress import bar
 from bot.cli.show import printable
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+    from index.alignment import Aligned
     from index.documents import Found
     from index.types import Document
 
@@ -58,6 +59,13 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
     ] = None,
     source: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The web address that it came from.")] = None,
     identifier: Annotated[str | None, typer.Option("--id", help="What it is called in the library.")] = None,
+    translation: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Its translation, to be aligned with it and shown beside quotes."),
+    ] = None,
+    translated_by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who made the translation, as readers are told.")
+    ] = None,
     force: Annotated[  # noqa: FBT002 - as Typer has it
         bool, typer.Option("--force", help="Add also what is nearly the same as a document that is there.")
     ] = False,
@@ -74,17 +82,18 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
         published=moment(published, "--published"), language=language(in_language), id=words("--id", identifier),
         parties=parties(between), event=day(event), address=address(source),
     )  # fmt: skip
-    if corrections.are_any and not _is_one(things):
+    beside = _beside(translation, translated_by)
+    if (corrections.are_any or beside) and not _is_one(things):
         raise typer.BadParameter(
-            "--title, --issuer, --side, --parties, --event, --published, --language, --source and --id are for one file"
-            " or address"
+            "--title, --issuer, --side, --parties, --event, --published, --language, --source, --id and"
+            " --translation are for one file or address"
         )
     is_watched = sys.stdin.isatty() and sys.stdout.isatty()
     asking = Asking(Console()) if is_watched and not yes and not as_json else None
     in_table = sys.stdout.isatty() and not as_json
     outcomes: list[Outcome] = []
     with Reader() as reader:
-        for outcome in _outcomes(things, Intake(settings, reader, corrections, force=force), asking):
+        for outcome in _outcomes(things, Intake(settings, reader, corrections, force=force, beside=beside), asking):
             outcomes.append(outcome)
             if as_json:
                 typer.echo(AddRecord.of(outcome).model_dump_json())
@@ -94,6 +103,15 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
         show_table(outcomes, Console())
     if any(outcome.refused is not None for outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _beside(file: Path | None, by: str | None) -> Beside | None:
+    if (file is None) != (by is None):
+        raise typer.BadParameter(
+            "--translation FILE and --translated-by NAME go together: readers are told who made it"
+        )
+    made_by = words("--translated-by", by)
+    return None if file is None or made_by is None else Beside(file, made_by)
 
 
 def _is_one(things: list[str]) -> bool:
@@ -115,10 +133,10 @@ def _advance(progress: Progress, task: TaskID, done: int, of: int) -> None:
     progress.update(task, completed=done, total=of)
 
 
-def _asked(asking: Asking, progress: Progress, found: Found) -> Document | None:
+def _asked(asking: Asking, progress: Progress, found: Found, aligned: Aligned | None) -> Document | None:
     """What a person says of what was found; the bar is out of the way meanwhile."""
     progress.stop()
-    document = asking.ask(found)
+    document = asking.ask(found, aligned)
     progress.start()
     return document
 

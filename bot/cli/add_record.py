@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from index.alignment import Aligned
     from index.documents import Found
     from index.intake import Taken
 
@@ -39,6 +40,7 @@ class Outcome:
         notes: What is missing or odd in it.
         refused: Why it was refused, with its name and what to do.
         found: What was found of it, and corrected; None where it was refused.
+        aligned: The translation that was given, as it was aligned.
     """
 
     given: str
@@ -47,6 +49,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     refused: str | None = None
     found: Found | None = None
+    aligned: Aligned | None = None
 
 
 class FoundRecord(BaseModel):
@@ -56,6 +59,30 @@ class FoundRecord(BaseModel):
 
     where: Where
     sureness: Sureness
+
+
+class TranslationRecord(BaseModel):
+    """A translation as it was aligned: how many stretches, how surely, and how much of both texts, 0 to 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Language
+    by: str
+    stretches: int
+    score: float
+    covered: float
+
+    @classmethod
+    def of(cls, aligned: Aligned) -> TranslationRecord:
+        """The record of one."""
+        made = aligned.translation
+        return cls(
+            language=made.language,
+            by=made.by,
+            stretches=len(made.sentences),
+            score=round(aligned.score, 3),
+            covered=round(aligned.covered, 3),
+        )
 
 
 class LikeRecord(BaseModel):
@@ -81,6 +108,7 @@ class AddRecord(BaseModel):
         address: The web address that it came from.
         found: Of each of these that is known, where it was found and how sure it is.
         characters: How long its text is.
+        translation: The translation that was given.
         like: The document that is there already.
         notes: What is missing or odd in it.
         why: Why it was refused, and what to do.
@@ -102,6 +130,7 @@ class AddRecord(BaseModel):
     found: dict[str, FoundRecord] = {}
     source: str | None = None
     characters: int | None = None
+    translation: TranslationRecord | None = None
     like: LikeRecord | None = None
     notes: tuple[str, ...] = ()
     why: str | None = None
@@ -128,6 +157,7 @@ class AddRecord(BaseModel):
             found=_found(outcome),
             source=_text(outcome.source or ""),
             characters=len(document.text),
+            translation=None if outcome.aligned is None else TranslationRecord.of(outcome.aligned),
             like=None if like is None else LikeRecord(document=like.document, share=round(like.share, 3)),
             notes=outcome.notes,
         )
@@ -146,7 +176,8 @@ def line(outcome: Outcome) -> str:
     document, like = outcome.taken.document, outcome.taken.like
     notes = f" ({'; '.join(outcome.notes)})" if outcome.notes else ""
     if outcome.taken.verdict == "added":
-        return f"added {document.id}: {document.title}{notes}"
+        aligned = f"; translation aligned, score {outcome.aligned.score:.2f}" if outcome.aligned else ""
+        return f"added {document.id}: {document.title}{notes}{aligned}"
     if outcome.taken.verdict == "already_there" or like is None:
         return f"already there: {outcome.given}"
     return f"not added: {outcome.given} is nearly the same as {like.document} ({like.share:.0%}; --force adds it)"
@@ -174,6 +205,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
     if outcome.taken is None:
         return ("refused" if outcome.refused else "left out", *[""] * 6, outcome.refused or outcome.given)
     document, like = outcome.taken.document, outcome.taken.like
+    aligned = (f"translation aligned, score {outcome.aligned.score:.2f}",) if outcome.aligned else ()
     known = (
         f"{document.event:%Y-%m-%d}" if document.event else "",
         f"{document.published:%Y-%m-%d}" if document.published else "",
@@ -182,7 +214,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
         ", ".join(document.parties),
     )
     if like is None:
-        return "added", document.id, *known, "; ".join((document.title, *outcome.notes))
+        return "added", document.id, *known, "; ".join((document.title, *outcome.notes, *aligned))
     if outcome.taken.verdict == "already_there":
         return "already there", like.document, *known, outcome.given
     return "nearly there", like.document, *known, f"{outcome.given} ({like.share:.0%} the same; --force adds it)"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from index.alignment import Aligned
     from index.documents import Found
     from index.particulars import Particulars
     from index.types import Document
@@ -50,13 +51,13 @@ class Asking:
         self._read = read
         self._all = False
 
-    def ask(self, found: Found) -> Document | None:
-        """The document as it is to be saved; None where it is left out."""
+    def ask(self, found: Found, aligned: Aligned | None = None) -> Document | None:
+        """The document as it is to be saved, without its translation; None where it is left out."""
         if self._all or found.particulars is None:
             return found.document
         document, particulars = found.document, found.particulars
         while True:
-            self._show(document, particulars, found)
+            self._show(document, particulars, found, aligned)
             answer = self._answer(_QUESTION).casefold()
             if answer in {"", "y", "yes", "a", "all"}:
                 self._all = answer in {"a", "all"}
@@ -95,7 +96,7 @@ class Asking:
     def _say(self, told: str) -> None:
         self._console.print(Text(printable(told)))
 
-    def _show(self, document: Document, particulars: Particulars, found: Found) -> None:
+    def _show(self, document: Document, particulars: Particulars, found: Found, aligned: Aligned | None) -> None:
         table = Table(
             Column("", no_wrap=True), Column("", no_wrap=True), Column("found", overflow="fold"), Column("where", no_wrap=True),
             title=Text(printable(" · ".join((found.source, *found.notes)))), title_justify="left",
@@ -104,7 +105,18 @@ class Asking:
             one = getattr(particulars, name)
             where = "" if one is None else one.where if one.sureness == "sure" else f"{one.where} (likely)"
             table.add_row(str(number), name, Text(printable(shown(getattr(document, name)))), where)
+        if aligned is not None:
+            table.add_row("", "translation", Text(printable(told(aligned))), "given")
         self._console.print(table)
+
+
+def told(aligned: Aligned) -> str:
+    """How a translation was aligned, in a line."""
+    made = aligned.translation
+    return (
+        f"into {made.language}, by {made.by}: {len(made.sentences)} stretches aligned, alignment score {aligned.score:.2f},"
+        f" {aligned.covered:.0%} of both texts"
+    )
 
 
 def shown(value: object) -> str:

@@ -74,7 +74,14 @@ def test_a_view_changes_nothing_and_what_it_was_not_taught_fails(library: Librar
     view = View(library, frozenset({COMMON}))
     taught = {name for name in vars(View) if not name.startswith("_")}
     rest = {name for name, _ in inspect.getmembers(Library, inspect.isfunction) if not name.startswith("_")} - taught
-    given = {"add": (OURS,), "correct": ("call", OURS), "remove": ("call",), "corrections": (), "rebuild": ()}
+    given: dict[str, tuple[object, ...]] = {
+        "add": (OURS,),
+        "add_all": ([OURS],),
+        "correct": ("call", OURS),
+        "remove": ("call",),
+        "corrections": (),
+        "rebuild": (),
+    }
 
     assert rest - {"exists", "warm"} == {"close", *given}
     for name, arguments in given.items():
