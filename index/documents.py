@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import DocumentError
 from index.particulars import Told, find_particulars, one_line
+from index.passages import split_passages
 from index.reading import plain
 from index.reading.extract import UnreadableError, quietly
 from index.reading.formats import EXTENSIONS, LARGEST, TEXT, format_of, named_format, too_large
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = TEXT.largest
 MOST_CHARACTERS = 5_000_000
+MOST_PASSAGES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,9 @@ def document_of(
     """
     try:
         extract = _read(data, name, reader, progress)
-        _check(extract.text)
+        _check(extract.text, identifier := _identifier(name))
     except UnreadableError as error:
         raise DocumentError(f"{source} {error}") from error
-    identifier = _identifier(name)
     told = Told(identifier, one_line(extract.title), one_line(extract.issuer), extract.published, address)
     particulars = find_particulars(extract.text, told)
     return Found(
@@ -123,11 +124,14 @@ def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract
     return plain.read(data, progress) if chosen is TEXT else reader.read(chosen.reader, data, progress)
 
 
-def _check(text: str) -> None:
+def _check(text: str, identifier: str) -> None:
     if not re.search(r"\w", text):
         raise UnreadableError("is empty: there is nothing to find in it")
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"holds more than {MOST_CHARACTERS // 1_000_000} million characters: split it")
+    # A passage holds a character and the white space before the next.
+    if len(text) > 2 * MOST_PASSAGES and len(split_passages(Document(identifier, text, "", "en"))) > MOST_PASSAGES:
+        raise UnreadableError(f"holds more than {MOST_PASSAGES:,} passages: split it")
 
 
 def _identifier(name: str) -> str:

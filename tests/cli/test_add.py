@@ -109,7 +109,7 @@ def test_what_was_found_can_be_corrected(readout: Readout, tmp_path: Path) -> No
         "found": {name: {"where": "given", "sureness": "sure"} for name in (
             "title", "language", "issuer", "side", "parties", "event", "published", "address"
         )},
-        "like": None, "notes": [], "why": None,
+        "translation": None, "like": None, "notes": [], "why": None,
     }  # fmt: skip
     assert readout("list").out == "call.2025\tar\t2025-07-01 22:10\tالكرملين\tA call\n"
 
