@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 LONGEST = 300
-_TURNS = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+# They join the signs of one emoji and part the letters of one word; all other marks that are not seen go.
+_JOINERS = "\u200c\u200d"
 
 
 def one_line(told: str | None) -> str | None:
     """What is told, in one line of at most ``LONGEST`` characters, without controls and marks that turn a line's direction.
 
     Returns:
-        None where nothing is left.
+        None where nothing is left that can be seen.
     """
-    bare = "".join(
-        " " if unicodedata.category(one) in {"Cc", "Zl", "Zp"} else one
-        for one in _TURNS.sub("", (told or "")[: LONGEST * 20])
-    )
-    return " ".join(bare.split())[:LONGEST].rstrip() or None
+    bare = " ".join("".join(_shown(one) for one in (told or "")[: LONGEST * 20]).split())[:LONGEST].rstrip()
+    return bare if bare.strip(_JOINERS + " ") else None
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Cc", "Zl", "Zp", "Cs", "Co", "Cn"}:
+        return " "
+    return "" if category == "Cf" and character not in _JOINERS else character

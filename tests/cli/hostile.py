@@ -62,6 +62,17 @@ def of_word(title: str, text: str) -> bytes:
     return of_zip({"_rels/.rels": RELATIONS, "word/document.xml": WORD.format(title=escape(bare), text=text)})
 
 
+def of_pages(many: int) -> bytes:
+    """A PDF of so many empty pages."""
+    kids = " ".join(f"{number} 0 R" for number in range(3, 3 + many))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {many}/Kids[{kids}]>>",
+        *["<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"] * many,
+    ]  # fmt: skip
+    body = "\n".join(f"{number} 0 obj{content}endobj" for number, content in enumerate(objects, 1))
+    return f"%PDF-1.7\n{body}\ntrailer<</Root 1 0 R/Size {len(objects) + 1}>>\nstartxref\n9\n%%EOF".encode()
+
+
 def titled() -> dict[str, bytes]:
     """Files that are whole, each with a title that somebody meant badly."""
     files: dict[str, bytes] = {}
@@ -73,8 +84,8 @@ def titled() -> dict[str, bytes]:
         files[f"title-{number}.md"] = f"---\ntitle: {title}\n---\n\nIn Markdown, {text}".encode()
         metas = "".join(f"<meta property='og:{name}' content='{title}'>" for name in ("title", "site_name"))
         files[f"title-{number}.html"] = (
-            f"<!doctype html><html><head><title>{title}</title>{metas}</head><body><article><h1>{title}</h1><p>On a page {text}</p>"
-            "</article></body></html>"
+            f"<!doctype html><html><head><title>{title}</title>{metas}</head><body><article><h1>{title}</h1>"
+            f"<p>On a page {text}</p></article></body></html>"
         ).encode()
         files[f"title-{number}.docx"] = of_word(title, f"As a document of Word {text}")
     return files
@@ -136,9 +147,5 @@ def bombs() -> dict[str, bytes]:
         "passages.txt": b"They met. No.\n\n" * 30_000,
         "characters.docx": of_word("A call", "a " * 2_600_000),
         "large.txt": b"a " * 2_600_000,
-        "pages.pdf": (
-            b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 301/Kids["
-            + b"3 0 R " * 301 + b"]>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-            b"trailer<</Root 1 0 R/Size 9>>\nstartxref\n9\n%%EOF"
-        ),
+        "pages.pdf": of_pages(301),
     }  # fmt: skip

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Readout
 
 SECONDS = 5.0
+# Beside these, for what is added: the encoder takes its time for each character, most where each is a word to it.
+ENCODING = 1e-4
 BROKEN = 38
 TURNS = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -48,6 +50,11 @@ def add(readout: Readout, folder: Path) -> tuple[list[dict[str, Any]], list[floa
         return records, waited, told.read(), code
 
 
+def _is_seen(shown: str) -> bool:
+    """Whether a line can be seen, but for what joins the signs of an emoji."""
+    return shown.replace("\u200d", "").replace("\u200c", "").isprintable()
+
+
 @pytest.mark.slow
 def test_three_hundred_hostile_things_leave_whole_documents_and_a_working_library(readout: Readout) -> None:
     folder = readout.folder / "hostile"
@@ -61,10 +68,12 @@ def test_three_hundred_hostile_things_leave_whole_documents_and_a_working_librar
     assert len(records) == len(files) + len(ADDRESSES) >= 300
     assert (code, told) == (1, "")
     slow = [
-        (record["given"], seconds) for record, seconds in zip(records[1:], waited[1:], strict=True) if seconds > SECONDS
+        (record["given"], seconds)
+        for record, seconds in zip(records[1:], waited[1:], strict=True)
+        if seconds > SECONDS + ENCODING * (record["characters"] or 0)
     ]
     assert slow == []
-    assert {path.name for path in readout.folder.iterdir()} - before <= {"home"}
+    assert {path.name for path in readout.folder.iterdir()} - before <= {"home", "told"}
 
     by = {record["given"].rpartition("/")[2]: record for record in records[: len(files)]}
     outcomes = Counter(record["outcome"] for record in records)
@@ -76,7 +85,7 @@ def test_three_hundred_hostile_things_leave_whole_documents_and_a_working_librar
             assert "Traceback" not in record["why"]
         for field in ("title", "issuer", "side"):
             shown = record[field]
-            assert shown is None or (0 < len(shown) <= 300 and not TURNS & set(shown) and shown.isprintable()), (
+            assert shown is None or (0 < len(shown) <= 300 and not TURNS & set(shown) and _is_seen(shown)), (
                 field,
                 record,
             )
