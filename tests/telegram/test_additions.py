@@ -236,6 +236,26 @@ def test_a_draft_survives_a_restart(chat: Chat, bot: RunningBot, server: BotApiS
     assert library.documents()[0].issuer == "The Palace"
 
 
+@pytest.mark.parametrize("button", ["Add", "Correct the one that is here"])
+def test_what_was_done_before_the_bot_was_killed_is_not_done_twice(chat: Chat, library: Library, button: str) -> None:
+    """What a kill leaves between the library's commit and the note of it: the one is done, the draft still open."""
+    own = f"chat:{chat.id}"
+    before = library.add(Document("before", CALL.replace("Tamira", "Belora"), "Before", "en", shelf=own))
+    assert before is not None
+    chat.send_file("call.txt", CALL.encode())
+    draft = shown(chat)
+    if button == "Add":
+        done = library.add(Document("call", CALL, "Call", "en", shelf=own))
+    else:
+        done = library.correct(before.id, Document("call", CALL, "Call", "en"))
+    chat.press(draft, button)
+    chat.wait_for_edits(draft)
+
+    assert done is not None
+    assert [one.id for one in library.documents() if one.text == CALL] == [done.id]
+    assert draft.text.endswith(": Call")
+
+
 def test_what_is_cancelled_or_too_old_is_not_added(
     server: BotApiServer, chat: Chat, clock: Clock, library: Library
 ) -> None:

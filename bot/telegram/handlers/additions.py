@@ -234,7 +234,11 @@ class Additions:
                 if like is None or not may:
                     await self._show(bot, draft, rights)
                     return
-                document = await desk.taking.correct(like.document.id, replace(document, shelf=like.document.shelf))
+                if like.document.text == document.text:
+                    # It was done, but killed before that was noted.
+                    document = like.document
+                else:
+                    document = await desk.taking.correct(like.document.id, replace(document, shelf=like.document.shelf))
         except DocumentError as error:
             html = tell_refusal(document.title, str(error), draft.language)
             await desk.delivery.send(bot, Place(draft.chat_id, None, draft.message_id), html)
