@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -24,6 +25,7 @@ from bot.answer.values.asked import wanted
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
 from index.types import Query
+from index.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,6 +82,12 @@ class Answerer:
         self.library = library
         self._clock = clock
         self._zone = zone
+
+    def within(self, shelves: frozenset[str]) -> Answerer:
+        """One that answers from these shelves alone, as if there were no others."""
+        narrowed = copy(self)
+        narrowed.library = View(self.library, shelves)
+        return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer to a question.

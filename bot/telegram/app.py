@@ -14,30 +14,36 @@ from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, 
 from bot.errors import SettingsError
 from bot.state.database import FILE_NAME, Database
 from bot.telegram.desk import Desk
+from bot.telegram.handlers.additions import Additions
 from bot.telegram.handlers.callbacks import Callbacks
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
 from bot.telegram.redaction import redacted
+from bot.telegram.rights import Gate
 from bot.telegram.serving import serve
+from bot.telegram.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from index.library import Library
+    from index.reading.address import Network
 
 _CONNECT_SECONDS = 10.0
 # Long, because what was sent is unknown when nothing answers in time.
 _READ_SECONDS = 20.0
 
 
-def run(settings: Settings, answerer: Answerer) -> None:
+def run(settings: Settings, answerer: Answerer, library: Callable[[], Library]) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: The token, the Bot API's address and the folder of what must survive.
         answerer: Answers the questions; only called on one thread.
+        library: Opens the same library once more, for what is taken in and out on another thread.
 
     Raises:
         SettingsError: The token is missing or not taken, or the Bot API's address cannot be one, or is not reached.
@@ -45,28 +51,34 @@ def run(settings: Settings, answerer: Answerer) -> None:
     """
     token = require_token(settings)
     with redacted(token, settings.server_password):
-        asyncio.run(_run(settings, answerer))
+        asyncio.run(_run(settings, answerer, library))
 
 
-async def _run(settings: Settings, answerer: Answerer) -> None:
+async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Library]) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    await serve(build_application(settings, answerer), stopped, settings.shown_server)
+    await serve(build_application(settings, answerer, library), stopped, settings.shown_server)
 
 
 def build_application(
-    settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time
+    settings: Settings,
+    answerer: Answerer,
+    library: Callable[[], Library],
+    now: Callable[[], float] = time.time,
+    network: Network | None = None,
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
 
     Args:
         settings: As for ``run``.
         answerer: As for ``run``.
+        library: As for ``run``.
         now: The clock, in seconds since the epoch.
+        network: How web addresses are fetched; None for the safe way, which is the only one but in tests.
 
     Raises:
         SettingsError: The token is missing, or has characters that no token has; or the Bot API's address cannot be one.
@@ -74,7 +86,10 @@ def build_application(
     """
     api = settings.require_server()
     token = require_token(settings)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), now)
+    gate = Gate(settings.administrators, private_shelves=settings.private_shelves)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), gate, Taking(library, network), now)
+
+    additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         desk.close()
@@ -96,9 +111,9 @@ def build_application(
         .build()
     )
     application.add_handler(
-        MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk).serve)
+        MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk, additions).serve)
     )
-    application.add_handler(CallbackQueryHandler(Callbacks(desk).serve))
+    application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)
     return application

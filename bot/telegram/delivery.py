@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot, InlineKeyboardMarkup, Message
+    from telegram import Bot, ForceReply, InlineKeyboardMarkup, Message
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +58,9 @@ class Delivery:
     def __init__(self, moved: Callable[[int, int], Awaitable[None]]) -> None:
         self._moved = moved
 
-    async def send(self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | None = None) -> int:
+    async def send(
+        self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | ForceReply | None = None
+    ) -> int:
         """Send a message.
 
         Returns:
@@ -103,7 +105,7 @@ class Delivery:
             raise
         return True
 
-    async def _send(self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | None) -> int:
+    async def _send(self, bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | ForceReply | None) -> int:
         reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
         message = await bot.send_message(
             place.chat_id,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answer.answerer import Answerer
+    from index.library import Library
+    from index.reading.address import Network
     from tests.bot_api.server import BotApiServer
 
 
@@ -25,6 +27,11 @@ def settings_for(url: str, token: str | None, home: Path) -> Settings:
     """The settings of a bot for a server, from nowhere else."""
     secret = None if token is None else SecretStr(token)
     return Settings.model_construct(token=secret, telegram_api_url=url, home=home, cache=home, log_level="DEBUG")
+
+
+def no_library() -> Library:
+    """Of a bot that takes nothing in."""
+    raise AssertionError("nothing is to be taken in or out here")
 
 
 class RunningBot:
@@ -35,11 +42,27 @@ class RunningBot:
         home: Where it remembers.
         answerer: What answers.
         now: Its clock, in seconds since the epoch.
+        library: Opens what documents are taken into.
+        network: How it fetches web addresses.
+        admins: Who may add for everybody.
+        private_shelves: Whether anybody may add for themselves.
     """
 
     def __init__(
-        self, server: BotApiServer, home: Path, answerer: Answerer, now: Callable[[], float] = time.time
+        self,
+        server: BotApiServer,
+        home: Path,
+        answerer: Answerer,
+        now: Callable[[], float] = time.time,
+        *,
+        library: Callable[[], Library] = no_library,
+        network: Network | None = None,
+        admins: str = "",
+        private_shelves: bool = True,
     ) -> None:
+        self._library = library
+        self._network = network
+        self._set = {"admins": admins, "private_shelves": private_shelves}
         self._now = now
         self._server = server
         self._home = home
@@ -48,9 +71,8 @@ class RunningBot:
     def __enter__(self) -> Self:
         """Start it; all that it says of itself at the start has been said when this returns."""
         said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
-        self._application = build_application(
-            settings_for(self._server.url, self._server.token, self._home), self._answerer, self._now
-        )
+        settings = settings_for(self._server.url, self._server.token, self._home).model_copy(update=self._set)
+        self._application = build_application(settings, self._answerer, self._library, self._now, self._network)
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()
         self._error: BaseException | None = None
