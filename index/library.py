@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from index.beside import lay_beside
 from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
 from index.errors import EncoderMismatchError, LibraryError
 from index.passages import split_passages
@@ -18,10 +19,11 @@ from index.store import Store
 from index.types import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from index.beside import Beside
     from index.encoder import LoadedEncoder
     from index.reranker import Reranker
     from index.resemblance import Resembling
@@ -183,6 +185,10 @@ class Library:
         """
         with self._store.snapshot():
             return self._ready().missed(query)
+
+    def beside(self, texts: Sequence[str], others: Sequence[str]) -> Beside:
+        """Texts laid beside others, by this library's encoder; see ``index.beside``."""
+        return lay_beside(texts, others, self._loaded)
 
     def warm(self) -> None:
         """Load everything that a first question would wait for."""

@@ -1,0 +1,95 @@
+"""What a readout says was not spoken of, not promised, not done: the words that say so, and what they say it of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answer.comparison.statements import Statement
+
+DenialKind = Literal["discussed", "denied"]
+
+_TALKS = r"discuss(?:ed)?|rais(?:e|ed)|mention(?:ed)?|touch(?:ed)? (?:on|upon)|address(?:ed)?|brought up|tak(?:e|en) up|talk(?:ed)? about"
+# What is said of a subject that was left out, over folded text; the subject is the group.
+_UNDISCUSSED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[.;:,] |\b(?:and|but) )(?:no, )?(?P<of>[^.;:]+?) (?:was|were) (?:not|never) (?:even )?(?:{_TALKS}|on the agenda|part of the)",
+        rf"(?:did not|didn't|never) (?:{_TALKS}) (?P<of>[^.;:,]+)",
+        r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the )?(?:subject|topic)s?\b",
+        r"(?<!\w)[وف]?لم (?:يتطرق|تتطرق|يتطرقا)(?: (?!الي)\w+){0,3} الي (?P<of>[^.؛:،]+)",
+        r"(?<!\w)[وف]?لم (?:[يت]تناول|[يت]تناولا|[يت]ناقش|[يت]ناقشا|[يت]بحث|[يت]بحثا|[يت]طرح|[يت]ثر|[يت]ذكر)(?: (?:ال)?(?:اتصال|مكالمه|لقاء|اجتماع|زعيمان|رئيسان|قاده|جانبان|طرفان|قمه|محادثات|زياره|بيان|وزيران|رئيسا الوزراء))? (?P<of>[^.؛:،]+)",
+        r"(?:^|[.؛:،] |\bان )(?P<of>[^.؛:،]+?) لم (?:[يت]طرح|[يت]بحث|[يت]ناقش|[يت]ثر|[يت]ذكر)",
+    )
+)
+_ACTS = (
+    r"promis\w+|pledg\w+|undert\w+|agree\w*|commit\w*|offer\w*|apolog\w+|accept\w*|ask\w*|request\w*|propos\w+|demand\w*|threat\w+|"
+    r"inten\w+|plan\w*|decid\w+|grant\w*|give\w*|support\w*|suppl\w+"
+)
+_DENIED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:did not|didn't|has not|had not|have not|will not|would not|never) (?P<of>(?:{_ACTS}) [^.;:,]+)",
+        r"(?:made|offered|gave|issued|gives|makes|offers) no (?P<of>[^.;:,]+)",
+        r"(?:^|[^\w])no (?P<of>[^.;:,]{3,80}?) (?:was|were|has been|had been) (?:offered|made|given|promised|agreed|issued)",
+        r"(?:denied|denies|denying|rejected the claim|rejects the claim)(?: reports)?(?: that)? (?P<of>[^.;:]+)",
+        r"(?<!\w)[وف]?(?:نفي|نفت|نفيا|ينفي|تنفي) (?P<of>[^.؛:]+)",
+        r"(?<!\w)[وف]?لم (?P<of>(?:[يت]عد|[يت]تعهد|[يت]قدم|[يت]عتذر|[يت]وافق|[يت]طلب|[يت]عرض|[يت]لتزم) [^.؛:،]+)",
+    )
+)
+_NO = re.compile(r"^(?:no|not at all|لا|كلا|ابدا)\s*[.,،!]")
+_ASKED = re.compile(r"^(?:q|question|س|سؤال)\s*[:.]\s*")
+# Words that only lead up to the subject.
+_FRAME = re.compile(
+    r"\b(?:the )?(?:question|issue|matter|topic|subject|case|file) of\b|(?<!\w)(?:ملف|مساله|موضوع|قضيه|مسائل|ملفات)(?!\w)|"
+    r"^(?:by|in) [^,]+, |\b(?:the two|both) (?:leaders|presidents|sides)\b|\b(?:at all|in this call|in the call)\b|(?<!\w)(?:في هذا الاتصال|اصلا)(?!\w)"
+)
+_AND = re.compile(r" (?:nor|or) | ولا (?:الي )?")
+_NEGATED = re.compile(r"\b(?:not|no|never|nor|cannot|denied|denies|denying|declined|refused|rejected|without)\b|n't\b|(?<!\w)[وف]?(?:لم|لن|ليس|ليست|نفي|نفت|رفض|رفضت|عدم|بعدم|دون)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a statement denies.
+
+    Attributes:
+        statement: The statement.
+        kind: That it was discussed, or that it was promised, done or so.
+        of: What is denied, in folded words.
+    """
+
+    statement: Statement
+    kind: DenialKind
+    of: str
+
+
+def read_denials(statements: Iterable[Statement]) -> list[Denial]:
+    """What statements deny, in their order."""
+    found: list[Denial] = []
+    for statement in statements:
+        undiscussed = _first(_UNDISCUSSED, statement.folded)
+        if undiscussed is not None:
+            found += [Denial(statement, "discussed", part) for part in _AND.split(undiscussed) if part.strip()]
+        elif statement.asked and _NO.match(statement.folded):
+            found.append(Denial(statement, "denied", _ASKED.sub("", statement.asked.lower())))
+        else:
+            denied = _first(_DENIED, statement.folded)
+            found += [Denial(statement, "denied", denied)] if denied else []
+    return found
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a statement says of anything that it is not so."""
+    return bool(_NEGATED.search(statement.folded))
+
+
+def _first(patterns: Iterable[re.Pattern[str]], folded: str) -> str | None:
+    for pattern in patterns:
+        match = pattern.search(folded)
+        if match:
+            return _FRAME.sub(" ", match["of"]).strip()
+    return None
