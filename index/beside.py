@@ -13,7 +13,7 @@ from index.abilities import rarity, unit
 from index.encoding import encode_forms
 from index.learned import load_learned
 from index.vocabulary import Vocabulary, gather
-from index.words import is_arabic, is_content, split_words
+from index.words import is_content, normal, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,9 +31,9 @@ class Beside:
     Attributes:
         cosine: Of the texts, without what all texts of their script share: (n, m).
         like: How alike each word of the first list is to each of the second, 0 to 1: (words, words).
-        places: The place of each word of the first list in ``like``.
+        places: The place of each word of the first list in ``like``, by its normal form.
         other_places: The same of the second.
-        weights: What each word says of what a text is about; those that say nothing weigh nothing.
+        weights: What each word says of what a text is about, by its normal form; those that say nothing weigh nothing.
     """
 
     cosine: Vectors
@@ -52,12 +52,12 @@ class Beside:
 
     def alike(self, word: str, other: str) -> float:
         """How alike a word of the first list is to one of the second; 0 where either stands in none."""
-        if word not in self.places or other not in self.other_places:
-            return 0.0
-        return float(self.like[self.places[word], self.other_places[other]])
+        at, against = self.places.get(normal(word)), self.other_places.get(normal(other))
+        return 0.0 if at is None or against is None else float(self.like[at, against])
 
     def _words(self, text: str, places: Mapping[str, int]) -> dict[int, float]:
-        return {places[word]: self.weights[word] for word in split_words(text) if self.weights.get(word) and word in places}
+        words = map(normal, split_words(text))
+        return {places[word]: self.weights[word] for word in words if self.weights.get(word) and word in places}
 
     def _borne_out(self, like: Vectors, words: Mapping[int, float], others: Mapping[int, float]) -> float:
         if not words or not others:
@@ -84,8 +84,8 @@ def lay_beside(texts: Sequence[str], others: Sequence[str], loaded: LoadedEncode
     return Beside(
         np.asarray(centred[: len(texts)] @ centred[len(texts) :].T, dtype=np.float32),
         _likeness(one, other, loaded),
-        {word: place for place, word in enumerate(one)},
-        {word: place for place, word in enumerate(other)},
+        {normal(word): place for place, word in enumerate(one)},
+        {normal(word): place for place, word in enumerate(other)},
         _weights([*texts, *others], loaded),
     )
 
@@ -100,7 +100,7 @@ def _likeness(one: Sequence[str], other: Sequence[str], loaded: LoadedEncoder) -
 
 def _weights(texts: Sequence[str], loaded: LoadedEncoder) -> dict[str, float]:
     """How rare each content word is, in general and among these texts."""
-    counts = Counter(chain.from_iterable(set(split_words(text)) for text in texts))
+    counts = Counter(chain.from_iterable(set(map(normal, split_words(text))) for text in texts))
     words = [word for word in counts if is_content(word) and not word[0].isdigit()]
     general = rarity(loaded.encoder, words) if words else []
     return {
@@ -110,7 +110,12 @@ def _weights(texts: Sequence[str], loaded: LoadedEncoder) -> dict[str, float]:
 
 
 def _distinct(texts: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(chain.from_iterable(split_words(text) for text in texts)))
+    """The words of texts, one of each normal form: with a capital where there is one, since that may be a name."""
+    found: dict[str, str] = {}
+    for word in chain.from_iterable(map(split_words, texts)):
+        if word[0].isupper() or normal(word) not in found:
+            found[normal(word)] = word
+    return list(found.values())
 
 
 def _is_arabic(text: str) -> bool:

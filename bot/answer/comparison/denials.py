@@ -21,23 +21,27 @@ _UNDISCUSSED = tuple(
         rf"(?:^|[.;:,] |\b(?:and|but) )(?:no, )?(?P<of>[^.;:]+?) (?:was|were) (?:not|never) (?:even )?(?:{_TALKS}|on the agenda|part of the)",
         rf"(?:did not|didn't|never) (?:{_TALKS}) (?P<of>[^.;:,]+)",
         r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the )?(?:subject|topic)s?\b",
+        r"(?:^|[.؛:،] |(?<!\w)ان )(?P<of>[^.؛:،]+?) \"?لم (?:[يت]طرح|[يت]بحث|[يت]ناقش|[يت]ثر|[يت]ذكر)(?= في|[.\"]|$)",
         r"(?<!\w)[وف]?لم (?:يتطرق|تتطرق|يتطرقا)(?: (?!الي)\w+){0,3} الي (?P<of>[^.؛:،]+)",
-        r"(?<!\w)[وف]?لم (?:[يت]تناول|[يت]تناولا|[يت]ناقش|[يت]ناقشا|[يت]بحث|[يت]بحثا|[يت]طرح|[يت]ثر|[يت]ذكر)(?: (?:ال)?(?:اتصال|مكالمه|لقاء|اجتماع|زعيمان|رئيسان|قاده|جانبان|طرفان|قمه|محادثات|زياره|بيان|وزيران|رئيسا الوزراء))? (?P<of>[^.؛:،]+)",
-        r"(?:^|[.؛:،] |\bان )(?P<of>[^.؛:،]+?) لم (?:[يت]طرح|[يت]بحث|[يت]ناقش|[يت]ثر|[يت]ذكر)",
+        r"(?<!\w)[وف]?لم (?:[يت]تناول|[يت]تناولا|[يت]ناقش|[يت]ناقشا|[يت]بحث|[يت]بحثا|[يت]طرح|[يت]ثر|[يت]ذكر)(?: (?:ال)?(?:اتصال|مكالمه|لقاء|اجتماع|زعيمان|رييسان|قاده|جانبان|طرفان|قمه|محادثات|زياره|بيان|وزيران|رييسا الوزراء))? (?P<of>(?!في )[^.؛:،]+)",
     )
 )
 _ACTS = (
     r"promis\w+|pledg\w+|undert\w+|agree\w*|commit\w*|offer\w*|apolog\w+|accept\w*|ask\w*|request\w*|propos\w+|demand\w*|threat\w+|"
     r"inten\w+|plan\w*|decid\w+|grant\w*|give\w*|support\w*|suppl\w+"
 )
+_DENYING = r"(?:نفي|نفت|نفيا|ينفي|تنفي)"
+# Up to where something else is said.
+_UNTIL = r"[^.؛:]+?(?=[.؛:]|$|،? (?:و?قال|قايلا|و?وصف|و?قالت|و?اكد|موكدا|وهي|وهو|مشيرا)(?!\w))"
 _DENIED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:did not|didn't|has not|had not|have not|will not|would not|never) (?P<of>(?:{_ACTS}) [^.;:,]+)",
         r"(?:made|offered|gave|issued|gives|makes|offers) no (?P<of>[^.;:,]+)",
         r"(?:^|[^\w])no (?P<of>[^.;:,]{3,80}?) (?:was|were|has been|had been) (?:offered|made|given|promised|agreed|issued)",
-        r"(?:denied|denies|denying|rejected the claim|rejects the claim)(?: reports)?(?: that)? (?P<of>[^.;:]+)",
-        r"(?<!\w)[وف]?(?:نفي|نفت|نفيا|ينفي|تنفي) (?P<of>[^.؛:]+)",
+        r"(?:denied|denies|denying|rejected the claim|rejects the claim)(?: reports)?(?: that)? (?P<of>[^.;:,]+)",
+        rf"(?<!\w)[وف]?{_DENYING} (?:[^.؛:،]*? )?(?:ان|انها|انه) (?:[يت]كون )?(?P<of>{_UNTIL})",
+        rf"(?<!\w)[وف]?{_DENYING} (?P<of>{_UNTIL})",
         r"(?<!\w)[وف]?لم (?P<of>(?:[يت]عد|[يت]تعهد|[يت]قدم|[يت]عتذر|[يت]وافق|[يت]طلب|[يت]عرض|[يت]لتزم) [^.؛:،]+)",
     )
 )

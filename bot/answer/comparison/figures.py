@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.answer.comparison.known_counts import known_counts
 from index.amounts import find_amounts
 from index.durations import find_durations
 from index.language import fold
@@ -27,6 +28,13 @@ _ABOUT = 0.1
 _NOT_BEFORE = re.compile(r"(?:not\b[\w\s]{0,30}|cannot\b[\w\s]{0,30}|\b(?:no|earliest)\s+|عدم [\w\s]{0,30}|لن [\w\s]{0,30}|لا [\w\s]{0,30})(?:before|earlier than|قبل)\s+$")
 _BEFORE = re.compile(r"(?:\b(?:before|by)(?: the)?(?: end of| middle of)?|(?<!\w)(?:قبل|بحلول|حتي|في موعد اقصاه)(?: نهايه| اخر| حلول| منتصف)?)\s+$")
 _REACH = 60
+_ROLES = (
+    ("back", re.compile(r"^\s*(?:ago|earlier|before|old)\b|(?:\b(?:since|for the past|over the past|in the past)|(?<!\w)[وف]?(?:قبل|منذ|بعد|عمره|عمرها))\s+$")),
+    ("on", re.compile(r"(?:\b(?:within|in|after|by)|(?<!\w)[وف]?(?:خلال|في غضون|غضون|بعد))\s+$")),
+    ("more", re.compile(r"\b(?:further|additional|extra|another)\s+$|^\s*(?:اضافي|more\b|additional)")),
+)  # fmt: skip
+# From then on something is as it is; that is no day on which it happens.
+_SINCE = re.compile(r"(?:\bsince|(?<!\w)منذ)(?: \w+)?\s+$")
 # What else a figure's own clause ends with.
 _CLAUSE = re.compile(r"[,،;؛:]|\s(?:and|but|while|of which|which)\s|\s(?:فيما|بينما|حين)\s")
 
@@ -43,6 +51,8 @@ class Figure:
         start: Where it stands in the statement's text.
         end: One past that.
         clause: The words that it stands among.
+        role: Of a duration, whether it leads back ("ago", "since"), on ("within"), or is how long something lasts; of an amount,
+            whether it is added to what was there.
     """
 
     kind: FigureKind
@@ -52,6 +62,17 @@ class Figure:
     start: int
     end: int
     clause: str
+    role: str = ""
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is bounded on both sides."""
+        return abs(self.least) != _INFINITE and abs(self.most) != _INFINITE
+
+    @property
+    def nearest(self) -> float:
+        """A number that it surely may mean."""
+        return self.most if abs(self.least) == _INFINITE else self.least
 
     def excludes(self, other: Figure) -> bool:
         """Whether both cannot be true of one thing."""
@@ -65,8 +86,16 @@ def read_figures(statement: Statement, anchor: date | None) -> list[Figure]:
         statement: What is read.
         anchor: The day that it was published, by which "on 5 November" and "next Tuesday" are read.
     """
-    found = [*_amounts(statement.text), *_durations(statement.text), *_dates(statement.text, anchor)]
+    text = statement.text
+    found = [*_amounts(text), *_durations(text), *_dates(text, anchor)]
+    taken = [(figure.start, figure.end) for figure in found]
+    found += [figure for figure in _known(text) if not any(figure.start < end and start < figure.end for start, end in taken)]
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _known(text: str) -> Iterator[Figure]:
+    for number, noun, start, end in known_counts(text):
+        yield Figure("count", number, number, noun, start, end, _clause(text, start, end))
 
 
 def _amounts(text: str) -> Iterator[Figure]:
@@ -75,7 +104,10 @@ def _amounts(text: str) -> Iterator[Figure]:
             continue
         least, most = _range(float(amount.value), float(amount.upto) if amount.upto is not None else None, amount.bound)
         unit = amount.currency or amount.unit or ""
-        yield Figure(amount.kind, least, most, unit, amount.start, amount.end, _clause(text, amount.start, amount.end))
+        role = "more" if _role(text, amount.start, amount.end) == "more" else ""
+        yield Figure(
+            amount.kind, least, most, unit, amount.start, amount.end, _clause(text, amount.start, amount.end), role
+        )
 
 
 def _durations(text: str) -> Iterator[Figure]:
@@ -83,7 +115,8 @@ def _durations(text: str) -> Iterator[Figure]:
         amount = found.amount * _MINUTES[found.unit] + sum(more * _MINUTES[unit] for more, unit in found.rest)
         upto = found.upto * _MINUTES[found.unit] if found.upto is not None else None
         least, most = _range(amount, upto, found.bound)
-        yield Figure("duration", least, most, "", found.start, found.end, _clause(text, found.start, found.end))
+        role = _role(text, found.start, found.end)
+        yield Figure("duration", least, most, "", found.start, found.end, _clause(text, found.start, found.end), role)
 
 
 def _dates(text: str, anchor: date | None) -> Iterator[Figure]:
@@ -91,6 +124,8 @@ def _dates(text: str, anchor: date | None) -> Iterator[Figure]:
         if period.grain not in {"day", "week", "month"}:
             continue
         before = fold(text[max(0, period.start - _REACH) : period.start]).text
+        if _SINCE.search(before):
+            continue
         least, most = float(period.first.toordinal()), float(period.last.toordinal())
         if _NOT_BEFORE.search(before):
             most = _INFINITE
@@ -110,8 +145,14 @@ def _range(value: float, upto: float | None, bound: Bound) -> tuple[float, float
     return least, most
 
 
+def _role(text: str, start: int, end: int) -> str:
+    before, after = fold(text[max(0, start - _REACH) : start]).text, fold(text[end : end + _REACH]).text
+    return next((role for role, pattern in _ROLES if pattern.search(before) or pattern.search(after)), "")
+
+
 def _clause(text: str, start: int, end: int) -> str:
     """The words around a stretch of a text, up to where the next clause begins, without those of the stretch."""
-    before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    # A comma right before it is of a date, not between clauses: "on Tuesday, 12 November".
+    before = [match.end() for match in _CLAUSE.finditer(text, 0, start) if text[match.end() : start].strip()]
     after = _CLAUSE.search(text, end)
     return f"{text[before[-1] if before else 0 : start]} {text[end : after.start() if after else len(text)]}"

@@ -52,7 +52,7 @@ def lay_statements(library: Library, one: Sequence[Statement], other: Sequence[S
     words = np.zeros((n, m), dtype=np.float32)
     for row, statement in enumerate(one):
         for column, against in enumerate(other):
-            out = beside.borne_out(statement.text, against.full)
-            back = beside.borne_back(statement.full, against.text)
+            out = beside.borne_out(statement.said, against.full)
+            back = beside.borne_back(statement.full, against.said)
             words[row, column] = out + back
     return Laid(tuple(one), tuple(other), np.asarray(whole + _WORDS * words, dtype=np.float32), beside)

@@ -43,6 +43,11 @@ class Statement:
     asked: str | None = None
 
     @property
+    def said(self) -> str:
+        """The sentence with the question that it answers first."""
+        return f"{self.asked} {self.text}" if self.asked else self.text
+
+    @property
     def full(self) -> str:
         """The sentence with what it is read with."""
         return f"{self.beside} {self.text}" if self.beside else self.text
