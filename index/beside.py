@@ -102,10 +102,11 @@ def _weights(texts: Sequence[str], loaded: LoadedEncoder) -> dict[str, float]:
     """How rare each content word is, in general and among these texts."""
     counts = Counter(chain.from_iterable(set(map(normal, split_words(text))) for text in texts))
     words = [word for word in counts if is_content(word) and not word[0].isdigit()]
-    general = rarity(loaded.encoder, words) if words else []
+    if not words:
+        return {}
     return {
         word: float(np.sqrt(max(rare, 0.0)) * np.log(1 + len(texts) / counts[word]))
-        for word, rare in zip(words, general, strict=True)
+        for word, rare in zip(words, rarity(loaded.encoder, words), strict=True)
     }
 
 
@@ -119,4 +120,6 @@ def _distinct(texts: Sequence[str]) -> list[str]:
 
 
 def _is_arabic(text: str) -> bool:
-    return sum("\u0600" <= letter <= "\u06ff" for letter in text) > sum(letter.isascii() and letter.isalpha() for letter in text)
+    return sum("\u0600" <= letter <= "\u06ff" for letter in text) > sum(
+        letter.isascii() and letter.isalpha() for letter in text
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.answer.comparison.denials import read_denials
+from bot.answer.comparison.denials import denies, read_denials
 from bot.answer.comparison.figures_apart import find_apart
 from bot.answer.comparison.initiator import find_initiator
 
@@ -22,6 +22,8 @@ ContradictionKind = Literal["initiator", "discussed", "denied", "number", "date"
 # How much of what is denied the other statement must say, and how alike both must be. Chosen on tests/gold/contradictions.jsonl.
 _BORNE = {"discussed": 0.45, "denied": 0.42}
 _ALIKE = 0.3
+# From here on two statements are of the same thing, so that a "not" in one of them alone makes them contradict.
+_OPPOSED = 0.68
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ class Contradiction:
 def find_contradictions(laid: Laid, one: Document, other: Document) -> list[Contradiction]:
     """The contradictions of two readouts, in the order of the first's text; none is told twice."""
     found = [*_initiators(laid, one, other), *_denied(laid), *_figures(laid, one, other)]
-    told: dict[tuple[int, int, ContradictionKind], Contradiction] = {}
-    for contradiction in sorted(found, key=lambda found: (found.one.start, found.other.start)):
-        told.setdefault((contradiction.one.start, contradiction.other.start, contradiction.kind), contradiction)
-    return list(told.values())
+    told = {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in _opposed(laid)}
+    # Where more is known of what differs, that is told.
+    told |= {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in reversed(found)}
+    return sorted(told.values(), key=lambda contradiction: (contradiction.one.start, contradiction.other.start))
 
 
 def _initiators(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:
@@ -69,6 +71,14 @@ def _denied(laid: Laid) -> Iterator[Contradiction]:
         one = _spoken_of(denial, laid, at, is_first=False)
         if one is not None:
             yield Contradiction(denial.kind, one, denial.statement)
+
+
+def _opposed(laid: Laid) -> Iterator[Contradiction]:
+    """Statements of the same of which one says that it is so and the other that it is not."""
+    for at, one in enumerate(laid.one):
+        for place, other in enumerate(laid.other):
+            if laid.score[at, place] >= _OPPOSED and laid.is_best(at, place) and denies(one) != denies(other):
+                yield Contradiction("denied", one, other)
 
 
 def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statement | None:

@@ -25,14 +25,26 @@ _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 1008
 _INFINITE = float("inf")
 # What "about" may leave out or add.
 _ABOUT = 0.1
-_NOT_BEFORE = re.compile(r"(?:not\b[\w\s]{0,30}|cannot\b[\w\s]{0,30}|\b(?:no|earliest)\s+|عدم [\w\s]{0,30}|لن [\w\s]{0,30}|لا [\w\s]{0,30})(?:before|earlier than|قبل)\s+$")
-_BEFORE = re.compile(r"(?:\b(?:before|by)(?: the)?(?: end of| middle of)?|(?<!\w)(?:قبل|بحلول|حتي|في موعد اقصاه)(?: نهايه| اخر| حلول| منتصف)?)\s+$")
+_NOT_BEFORE = re.compile(
+    r"(?:not\b[\w\s]{0,30}|cannot\b[\w\s]{0,30}|\b(?:no|earliest)\s+|عدم [\w\s]{0,30}|لن [\w\s]{0,30}|"
+    r"لا [\w\s]{0,30})(?:before|earlier than|قبل)\s+$"
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:before|by)(?: the)?(?: end of| middle of)?|(?<!\w)(?:قبل|بحلول|حتي|"
+    r"في موعد اقصاه)(?: نهايه| اخر| حلول| منتصف)?)\s+$"
+)
 _REACH = 60
 _ROLES = (
-    ("back", re.compile(r"^\s*(?:ago|earlier|before|old)\b|(?:\b(?:since|for the past|over the past|in the past)|(?<!\w)[وف]?(?:قبل|منذ|بعد|عمره|عمرها))\s+$")),
+    ("back", re.compile(
+        r"^\s*(?:ago|earlier|before|old)\b|(?:\b(?:since|for the past|over the past|in the past)|"
+        r"(?<!\w)[وف]?(?:قبل|منذ|بعد|عمره|عمرها))\s+$"
+    )),
     ("on", re.compile(r"(?:\b(?:within|in|after|by)|(?<!\w)[وف]?(?:خلال|في غضون|غضون|بعد))\s+$")),
+    ("each", re.compile(r"^\s*(?:each\b|apiece|per\b|(?:من|عن|ل)\s?كل\b|لكل|from each)")),
     ("more", re.compile(r"\b(?:further|additional|extra|another)\s+$|^\s*(?:اضافي|more\b|additional)")),
 )  # fmt: skip
+# "Hand over 17 chests" is no "over 17".
+_HANDED = re.compile(r"\b(?:hand|handed|hands|turn|turned|give|gave|bring|brought|sign|signed)(?:ing)? $")
 # From then on something is as it is; that is no day on which it happens.
 _SINCE = re.compile(r"(?:\bsince|(?<!\w)منذ)(?: \w+)?\s+$")
 # What else a figure's own clause ends with.
@@ -89,7 +101,9 @@ def read_figures(statement: Statement, anchor: date | None) -> list[Figure]:
     text = statement.text
     found = [*_amounts(text), *_durations(text), *_dates(text, anchor)]
     taken = [(figure.start, figure.end) for figure in found]
-    found += [figure for figure in _known(text) if not any(figure.start < end and start < figure.end for start, end in taken)]
+    found += [
+        figure for figure in _known(text) if not any(figure.start < end and start < figure.end for start, end in taken)
+    ]
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -102,9 +116,11 @@ def _amounts(text: str) -> Iterator[Figure]:
     for amount in find_amounts(text):
         if amount.kind == "share":
             continue
-        least, most = _range(float(amount.value), float(amount.upto) if amount.upto is not None else None, amount.bound)
+        bound = "exact" if _HANDED.search(fold(text[: amount.start]).text) else amount.bound
+        least, most = _range(float(amount.value), float(amount.upto) if amount.upto is not None else None, bound)
         unit = amount.currency or amount.unit or ""
-        role = "more" if _role(text, amount.start, amount.end) == "more" else ""
+        role = _role(text, amount.start, amount.end)
+        role = role if role in {"more", "each"} else ""
         yield Figure(
             amount.kind, least, most, unit, amount.start, amount.end, _clause(text, amount.start, amount.end), role
         )
@@ -113,7 +129,7 @@ def _amounts(text: str) -> Iterator[Figure]:
 def _durations(text: str) -> Iterator[Figure]:
     for found in find_durations(text):
         amount = found.amount * _MINUTES[found.unit] + sum(more * _MINUTES[unit] for more, unit in found.rest)
-        upto = found.upto * _MINUTES[found.unit] if found.upto is not None else None
+        upto = found.upto[0] * _MINUTES[found.upto[1]] if found.upto is not None else None
         least, most = _range(amount, upto, found.bound)
         role = _role(text, found.start, found.end)
         yield Figure("duration", least, most, "", found.start, found.end, _clause(text, found.start, found.end), role)
@@ -121,7 +137,7 @@ def _durations(text: str) -> Iterator[Figure]:
 
 def _dates(text: str, anchor: date | None) -> Iterator[Figure]:
     for period in find_periods(text, anchor):
-        if period.grain not in {"day", "week", "month"}:
+        if period.grain not in {"day", "week", "month", "year"}:
             continue
         before = fold(text[max(0, period.start - _REACH) : period.start]).text
         if _SINCE.search(before):

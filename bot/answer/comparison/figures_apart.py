@@ -23,6 +23,10 @@ ApartKind = Literal["number", "date", "duration"]
 _SAME_UNIT = 0.79
 # Figures that lie further apart than this are of different things.
 _FURTHEST = 8
+# From this likeness of their statements on, equal figures are taken to be of one thing.
+_AGREEING = 0.3
+# In days.
+_MONTH = 31
 # Of measures every text has many: what is measured must be told alike, too.
 _MEASURES = frozenset(
     """ton tons tonnes tonne km kilometre kilometres kilometers metres meters litres barrels hectares miles degrees kilograms
@@ -90,8 +94,12 @@ def find_apart(laid: Laid, published: tuple[date | None, date | None]) -> list[A
     for pair in pairs:
         if (pair.at, pair.figure) in agreed_ours or (pair.other, pair.against) in agreed_theirs:
             continue
+        if pair.figure.kind == "date" and (_is_day(pair.figure, published[0]) or _is_day(pair.against, published[1])):
+            continue
         if pair.figure.excludes(pair.against) and _is_closest(pair, pairs) and _are_of_one(pair):
-            kind: ApartKind = "date" if pair.figure.kind == "date" else "duration" if pair.figure.kind == "duration" else "number"
+            kind: ApartKind = (
+                "date" if pair.figure.kind == "date" else "duration" if pair.figure.kind == "duration" else "number"
+            )
             found.append(Apart(kind, pair.at, pair.other, pair.figure, pair.against))
     return sorted(found, key=lambda apart: (apart.at, apart.figure.start))
 
@@ -119,7 +127,11 @@ def _same_unit(figure: Figure, against: Figure, laid: Laid) -> bool:
 
 def _agree(pair: _Pair) -> bool:
     """Whether both statements give one figure of what may be the same thing."""
-    return not pair.figure.excludes(pair.against) and pair.alike >= 0.3 and pair.figure.is_finite and pair.against.is_finite
+    if pair.figure.excludes(pair.against) or not (pair.figure.is_finite and pair.against.is_finite):
+        return False
+    widths = sorted((pair.figure.most - pair.figure.least, pair.against.most - pair.against.least))
+    # A day says nothing of what happens at some time of its year.
+    return pair.alike >= _AGREEING and (pair.figure.kind != "date" or widths[1] - widths[0] <= _MONTH)
 
 
 def _is_closest(pair: _Pair, pairs: Iterable[_Pair]) -> bool:
@@ -134,26 +146,27 @@ def _is_closest(pair: _Pair, pairs: Iterable[_Pair]) -> bool:
 
 def _are_of_one(pair: _Pair) -> bool:
     """Whether two figures are surely of the same thing; what it takes was chosen on ``tests/gold/contradictions.jsonl``."""
-    kind = pair.figure.kind
-    if kind != "date" and not _is_comparable(pair.figure, pair.against):
+    alike, near = pair.alike, pair.near
+    if pair.figure.kind == "date":
+        return (alike >= 0.6 and near >= 0.35) or (pair.is_best and alike >= 0.85 and near >= 0.2)
+    if not _is_comparable(pair.figure, pair.against):
         return False
-    if kind == "date":
-        return pair.alike >= 0.6 and pair.near >= 0.35
-    if kind == "money":
-        return pair.is_best and pair.alike >= 0.85
-    if kind == "percent":
-        is_rest = abs(pair.figure.least + pair.against.least - 100) < 0.01
-        return pair.is_best and pair.alike >= 0.55 and not is_rest
-    if kind == "duration":
-        return pair.is_best and pair.alike >= 0.55
-    if _is_measure(pair.figure):
-        return pair.alike >= 0.7 and pair.near >= 0.4
-    return (pair.alike >= 0.35 and pair.near >= 0.2) or (pair.is_best and pair.alike >= 0.8)
+    if pair.figure.kind == "count" and _is_measure(pair.figure):
+        return alike >= 0.7 and near >= 0.4
+    if pair.figure.kind == "count":
+        return (alike >= 0.35 and near >= 0.2) or (pair.is_best and alike >= 0.8)
+    is_rest = pair.figure.kind == "percent" and abs(pair.figure.least + pair.against.least - 100) < 0.01
+    return pair.is_best and alike >= (0.85 if pair.figure.kind == "money" else 0.55) and not is_rest
+
+
+def _is_day(figure: Figure, published: date | None) -> bool:
+    """Whether a date is that of the event itself, of which the other readout tells under the same date."""
+    return published is not None and figure.is_finite and abs(published.toordinal() - figure.most) <= 1
 
 
 def _is_comparable(figure: Figure, against: Figure) -> bool:
     values = sorted(value for value in (figure.nearest, against.nearest) if value)
-    return len(values) == 2 and 0 < values[0] and values[1] <= _FURTHEST * values[0]
+    return len(values) == 2 and values[0] > 0 and values[1] <= _FURTHEST * values[0]
 
 
 def _is_measure(figure: Figure) -> bool:

@@ -19,28 +19,42 @@ if TYPE_CHECKING:
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bcall (?:was )?(?:placed|made|initiated|requested|proposed) (?:by|at the request of|on the initiative of) (?P<who>[^.;,]{3,60})",
+        (
+            r"\bcall (?:was )?(?:placed|made|initiated|requested|proposed) (?:by|at the request of|"
+            r"on the initiative of) (?P<who>[^.;,]{3,60})"
+        ),
         r"\b(?:at|on|upon) the (?:request|initiative) of (?P<who>[^.;,]{3,60})",
         r"\b(?:at|on|upon) (?P<who>(?:the )?[\w' -]{3,50}?)'s? (?:own )?(?:request|initiative)\b",
-        r"\b(?:meeting|talks|conversation|visit|call) (?:was|were|had been) (?:proposed|requested|initiated|sought) by (?P<who>[^.;,]{3,60})",
-        r"(?:^|[.\"” ])(?P<who>(?:the |his |her )?[\w' -]{3,50}?) (?:had )?(?:placed|initiated|requested|proposed|asked for) the (?:call|meeting|conversation|talks)\b",
+        (
+            r"\b(?:meeting|talks|conversation|visit|call) (?:was|were|had been) (?:proposed|requested|"
+            r"initiated|sought) by (?P<who>[^.;,]{3,60})"
+        ),
+        (
+            r"(?:^|[.\"” ])(?P<who>(?:the |his |her )?[\w' -]{3,50}?) (?:had )?(?:placed|initiated|requested|"
+            r"proposed|asked for) the (?:call|meeting|conversation|talks)\b"
+        ),
         r"\breceived a (?:tele)?(?:phone )?(?:call|phone call) (?:\w+ ){0,3}?from (?P<who>[^.;,]{3,60})",
         r"^(?:\W*)(?P<who>[\w' -]{3,60}?) (?:today |yesterday |this \w+ )?(?:telephoned|phoned|rang)\b",
-        r"(?<!\w)تلق[يت]ا? .{0,160}?(?:اتصال|مكالمه)\w*(?: هاتفي\w*)?(?: (?!من)\w+){0,4} من (?P<who>[^.؛:،]{3,60})",
+        r"(?<!\w)تلق[يت]ا?\b.{0,160}?(?:اتصال|مكالمه)\w*(?: هاتفي\w*)?(?: (?!من)\w+){0,4} من (?P<who>[^.؛:،]{3,60})",
         r"(?:(?<!\w)[وف]?ب(?:طلب|مبادره)|بناء علي (?:طلب|مبادره))(?: من)? (?P<who>[^.؛:،]{3,60})",
         r"(?<!\w)[وف]?بادرت? (?P<who>[^.؛:،]{3,60}?) (?:الي|ب)\s?(?:ال)?(?:اتصال|مهاتفه|محادثه|طلب)",
         r"(?<!\w)[وف]?اتصلت? (?P<who>[^.؛:،]{3,40}?) (?:هاتفيا )?ب",
     )
 )
 # What was asked for then is another call; and what an invitation asks for is no call.
-_EARLIER = re.compile(r"\b(?:previous|last|earlier|first) (?:call|conversation|meeting)\b|(?<!\w)(?:السابقه|السابق|الاولي)(?!\w)")
+_EARLIER = re.compile(
+    r"\b(?:previous|last|earlier|first) (?:call|conversation|meeting)\b|(?<!\w)(?:السابقه|السابق|الاولي)(?!\w)"
+)
 _EVENT = re.compile(
     r"\b(?:call(?:ed)?|spoke|conversation|telephone\w*|phon\w+|rang|meeting|met|talks|talked)\b|"
     r"(?:اتصال|مكالم|هاتف|محادث|لقاء|اجتماع|تلق[يت])"
 )
 # Further down stands what was asked for something else.
 _FIRST = 8
-_OWN_WORDS = re.compile(r"\b(?:our|we)\b")
+# The other of two, whoever he is.
+_OTHER = re.compile(
+    r"\b(?:the latter|counterpart)\b|(?<!\w)(?:هذا الاخير|هذه الاخيره|الاخير|نظيره|نظيرته|نظيرها)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,8 @@ def _side(who: str, own: Sequence[str], others: Sequence[str], leaders: dict[str
     if is_own:
         # The first of both: "the president of Nelvia, ... with Nasmara".
         return next(is_of(word, own) for word in words if is_of(word, own) or is_of(word, others))
+    if _OTHER.search(who):
+        return False
     told = {leaders[key] for word in words for key in (_plain(word), _root(word)) if key in leaders}
     return told.pop() if len(told) == 1 else None
 
@@ -121,7 +137,8 @@ def _leaders(statements: Sequence[Statement], own: Sequence[str], others: Sequen
 
 _OFFICE = re.compile(
     r"\b(?:prime minister|foreign minister|president|king|queen|emir|sultan|chancellor|prince|minister)\b|"
-    r"(?<!\w)[وبل]?(?:ل?ل|ال)?(?:رييسه?|رئيسه?|ملك|امير|سلطان|مستشاره?|وزيره?)(?: (?:ال)?(?:وزراء|خارجيه|جمهوريه))?(?!\w)"
+    r"(?<!\w)[وبل]?(?:ل?ل|ال)?(?:رييسه?|رئيسه?|ملك|امير|سلطان|مستشاره?|وزيره?)(?: (?:ال)?(?:وزراء|"
+    r"خارجيه|جمهوريه))?(?!\w)"
 )
 
 

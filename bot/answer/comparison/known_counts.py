@@ -1,4 +1,4 @@
-"""Counts of what a reader is taken to know: "the four engineers", "المهندسين الأردينيين الثلاثة", which are no amounts elsewhere."""
+"""Counts of what a reader is taken to know: "the four engineers", "المهندسين الأردينيين الثلاثة", no amounts elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _PARTIES = re.compile(
     r"leaders|presidents|sides|parties|countries|states|ministers|nations|kings|capitals|governments|"
     r"(?:قاده|زعماء|روساء|جوانب|اطراف|دول|بلدان|وزراء|عواصم)"
 )
-_THE = re.compile(rf"\bthe (?P<number>{'|'.join(_ENGLISH)}|\d{{1,4}}) (?:[\w-]+ )?(?P<noun>[a-z]{{3,}}s)\b(?! (?:of|and) )")
+_THE = re.compile(
+    rf"\bthe (?P<number>{'|'.join(_ENGLISH)}|\d{{1,4}}) (?:[\w-]+ )?(?P<noun>[a-z]{{3,}}s)\b(?! (?:of|and) )"
+)
 _AL = re.compile(rf"(?<!\w)[وفبل]?(?P<noun>ال\w{{3,}})(?: ال\w{{3,}})? ال(?P<number>{'|'.join(_ARABIC)})ه?(?!\w)")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LASTING = re.compile(
     r"\b(?:last(?:ed|ing)|took|talked|spoke|spoken|met|conversed|conversation|call|meeting) (?:[\w.]+ ){0,8}?$|"
-    r"(?<!\w)[وف]?(?:ان )?(?:استمرت?|استغرقت?|دامت?|مدته|مدتها|اعمالها|لمده|علي مدي) (?:\w+ ){0,3}$"
+    r"(?<!\w)[وف]?(?:ان )?(?:استمرت?|استغرقت?|دامت?|مدته|مدتها|اعمالها|لمده|علي مدي) (?:[\w،]+ ){0,10}?و?$"
 )
 _EVENT = re.compile(
     r"\b(?:call|calls|spoke|conversation|phone|telephone|rang|meeting|met|talks|talked|summit)\b|"
@@ -27,21 +27,20 @@ _ANOTHER = re.compile(
     r"(?<!\w)(?:السابقه|السابق|منفرد\w*|انفراد|ثناييا|الماضي|حينها)(?!\w)"
 )
 _DAY = 1440.0
-# How long a talk may be said to have lasted, in minutes.
-_FIRST = 9
 
 
 def find_lasting(statements: Sequence[Statement]) -> tuple[Statement, Figure] | None:
     """The first statement that says how long the event lasted, and the duration in it; None where none does."""
-    for statement in (*statements[:_FIRST], *statements[-3:]):
+    for statement in statements:
         folded = statement.folded
         if _ANOTHER.search(folded) or not _EVENT.search(f"{folded} {statement.beside}"):
             continue
         for figure in read_figures(statement, None):
-            if figure.kind != "duration" or abs(figure.most) > _DAY or abs(figure.least) > _DAY:
+            if figure.kind != "duration" or not 0 < figure.nearest <= _DAY:
                 continue
             before = fold(statement.text[: figure.start]).text
-            if _LASTING.search(before) or re.search(r"(?:for|for about|for some|for nearly|for almost|for over) $", before):
+            if _LASTING.search(before) or re.search(
+                r"(?:for|for about|for some|for nearly|for almost|for over) $", before
+            ):
                 return statement, figure
     return None
-

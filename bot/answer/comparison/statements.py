@@ -17,6 +17,10 @@ _CLOSERS = "\"'”’»)] \u200f\u200e"
 _ENDS = (".", "!", "…", "。")
 _QUESTION = ("?", "؟")
 _LABEL = re.compile(r"^(?:q|question|س|سؤال|a|answer|ج|جواب)\s*[:.]\s*")
+# What begins so is about what the sentence before it is about.
+_LEANS = re.compile(
+    r"^\W*(?:it|its|they|their|this|these|those|that)\b|^\W*(?:وهو|وهي|وهذا|وهذه|وذلك|وتلك|ومنها)(?!\w)"
+)
 # So short an answer says nothing without its question.
 _SHORT = 3
 _MOST_ENDED = 0.5
@@ -76,20 +80,19 @@ def read_statements(document: Document, passages: Sequence[Passage]) -> list[Sta
         if question is not None and passage.paragraph != answered:
             question = None
         heading = passages[passage.heading].text if passage.heading is not None else None
-        beside = [text for text in (heading, question.text if question else None, passage.translation) if text]
+        before = found[-1].text if found and _LEANS.match(_LABEL.sub("", fold(passage.text).text)) else None
+        beside = [text for text in (heading, question.text if question else None, passage.translation, before) if text]
         opens = question is not None and not (found and found[-1].beside == " ".join(beside))
         short = question is not None and opens and len(passage.text.split()) <= _SHORT
         start = question.start if short and question else passage.start
-        found.append(
-            Statement(
-                passage.number,
-                start,
-                passage.end,
-                passage.text,
-                " ".join(beside),
-                question.text if question and opens else None,
-            )
-        )
+        asked = question.text if question and opens else None
+        last = found[-1] if found else None
+        if last is not None and last.asked and last.start < last.end - len(last.text) and last.text.count(" ") < _SHORT:
+            # "No." is read with what comes after it.
+            text = document.text[last.end - len(last.text) : passage.end]
+            found[-1] = Statement(last.number, last.start, passage.end, text, last.beside, last.asked)
+            continue
+        found.append(Statement(passage.number, start, passage.end, passage.text, " ".join(beside), asked))
     return found
 
 
