@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, compare, doctor, evaluate, library, quote, run
+from bot.cli import add, ask, compare, doctor, evaluate, library, quote, run, timeline
 from index.errors import ReadoutError
 
 
@@ -65,6 +65,7 @@ app = typer.Typer(
 for command in (
     ask.ask,
     quote.quote,
+    timeline.timeline,
     compare.compare,
     add.add,
     library.list_documents,
