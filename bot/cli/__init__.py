@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, compare, doctor, evaluate, library, quote, run, timeline
+from bot.cli import add, ask, changed, compare, doctor, evaluate, library, quote, run, timeline
 from index.errors import ReadoutError
 
 
@@ -67,6 +67,7 @@ for command in (
     quote.quote,
     timeline.timeline,
     compare.compare,
+    changed.changed,
     add.add,
     library.list_documents,
     library.remove,

@@ -45,13 +45,17 @@ def draw(timeline: Timeline, file: Path) -> None:
     figure = Figure(figsize=(_WIDTH, _FRAME + _ROW * len(rows)), layout="constrained")
     axes = figure.add_subplot()
     for at, (_, day, count) in enumerate(rows):
-        place = float(date2num(day))
+        place = float(date2num(day))  # type: ignore[no-untyped-call]
         axes.plot([place], [at], "o", color="#1f5f8b", markersize=5 + 1.5 * min(count, 6))
         axes.annotate(str(count), (place, at), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
     axes.margins(x=0.08)
     axes.xaxis_date()
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=_TICKS))
-    axes.xaxis.set_major_formatter(lambda number, _: show_date(num2date(number).date(), timeline.language))
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=_TICKS))  # type: ignore[no-untyped-call]
+
+    def told(number: float, _: float) -> str:
+        return show_date(num2date(number).date(), timeline.language)  # type: ignore[no-untyped-call]
+
+    axes.xaxis.set_major_formatter(told)
     axes.tick_params(axis="x", labelsize=8)
     axes.set_yticks(range(len(rows)), [title for title, _, _ in rows], fontsize=8)
     if timeline.language == "ar":

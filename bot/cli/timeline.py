@@ -17,10 +17,10 @@ from bot.cli.plot import draw
 from bot.cli.show import own_directions, show_citation, show_line
 from bot.cli.timeline_record import TimelineRecord, as_csv
 from index.errors import ReadoutError
+from index.types import Language  # noqa: TC001 - Typer reads it when it runs
 
 if TYPE_CHECKING:
     from bot.answer.timeline import Timeline
-    from index.types import Language
 
 
 def timeline(

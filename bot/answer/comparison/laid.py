@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.language import detect_language
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from index.encoder import Vectors
     from index.library import Library
 
+# So many statements tell the language of a readout.
+_TELLING = 5
 # How much the words count beside the whole.
 _WORDS = 0.5
 
@@ -28,12 +32,14 @@ class Laid:
         other: Those of the second.
         score: How alike they are, about -0.2 to 2; above 0.9 they nearly always tell of the same: (n, m).
         beside: The words of both.
+        in_one_language: Whether both are in one language.
     """
 
     one: tuple[Statement, ...]
     other: tuple[Statement, ...]
     score: Vectors
     beside: Beside
+    in_one_language: bool = False
 
     def is_best(self, at: int, other: int) -> bool:
         """Whether two statements are the most alike of all for each other."""
@@ -55,4 +61,9 @@ def lay_statements(library: Library, one: Sequence[Statement], other: Sequence[S
             out = beside.borne_out(statement.said, against.full)
             back = beside.borne_back(statement.full, against.said)
             words[row, column] = out + back
-    return Laid(tuple(one), tuple(other), np.asarray(whole + _WORDS * words, dtype=np.float32), beside)
+    score = np.asarray(whole + _WORDS * words, dtype=np.float32)
+    return Laid(tuple(one), tuple(other), score, beside, _is_arabic(one) == _is_arabic(other))
+
+
+def _is_arabic(statements: Sequence[Statement]) -> bool:
+    return detect_language(" ".join(statement.text for statement in statements[:_TELLING])) == "ar"
