@@ -11,13 +11,15 @@ from bot.answer.comparison import cite_statement, same_statements, silent_statem
 from bot.answer.comparison.laid import lay_statements
 from bot.answer.comparison.statements import read_statements
 from bot.answer.event import event_day, find_parties, shared_parties
+from bot.answer.reach import documents_within
 from index.language import fold
+from index.types import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.answer.event import EventDay
     from bot.answer.types import Citation
     from index.library import Library
-    from index.types import Document, Language
+    from index.types import Document, Language, Scope
 
 # Those between whom an event is.
 _BOTH = 2
@@ -58,7 +60,7 @@ class Changes:
     reworded: tuple[Reworded, ...] = ()
 
 
-def find_changes(library: Library, document: Document, language: Language) -> Changes:
+def find_changes(library: Library, document: Document, language: Language, within: Scope = EVERYTHING) -> Changes:
     """What changed since the previous event between the same parties.
 
     Of several readouts of that event the one of the same side is taken, else the one in the same language.
@@ -67,10 +69,11 @@ def find_changes(library: Library, document: Document, language: Language) -> Ch
         library: Where the previous readout is looked for.
         document: The readout.
         language: That the changes are told in.
+        within: Among which documents the previous one is looked for.
     """
     passages = library.passages(document)
     day = event_day(document, passages)
-    found = None if day is None else find_previous(library, document, day)
+    found = None if day is None else find_previous(library, document, day, within)
     if found is None:
         return Changes(language, document, day, None, None)
     previous, before = found
@@ -99,11 +102,13 @@ def find_changes(library: Library, document: Document, language: Language) -> Ch
     )
 
 
-def find_previous(library: Library, document: Document, day: EventDay) -> tuple[Document, EventDay] | None:
+def find_previous(
+    library: Library, document: Document, day: EventDay, within: Scope = EVERYTHING
+) -> tuple[Document, EventDay] | None:
     """The readout of the last event before a day between the parties of a document; None where there is none."""
     parties = find_parties(document, library.passages(document))
     earlier: list[tuple[Document, EventDay]] = []
-    for other in library.documents():
+    for other in documents_within(library, within):
         if other.id == document.id:
             continue
         passages = library.passages(other)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
 from bot.answer.event import event_day, find_parties, is_same_party
+from bot.answer.reach import documents_within, is_within
 from bot.answer.types import Citation, LabelledTranslation, Searched
 from index.language import detect_language, fold
 from index.named import find_persons
@@ -85,12 +86,13 @@ def find_timeline(
     subject = " ".join(subject.split())
     told_in = language or detect_language(subject)
     pair = _pair(subject)
-    found = list(_talks(library, pair, told_in)) if pair else []
+    found = list(_talks(library, pair, told_in, within)) if pair else []
     if not found:
         pair = None
         found = list(_on_subject(library, subject, told_in, within))
-    documents, latest = library.extent()
-    searched = Searched(documents, latest.date() if latest else None)
+    seen = documents_within(library, within)
+    latest = max((document.published for document in seen if document.published), default=None)
+    searched = Searched(len(seen), latest.date() if latest else None)
     return Timeline(subject, told_in, pair, tuple(_in_order(found, newest_first=newest_first)), searched)
 
 
@@ -107,7 +109,7 @@ def _on_subject(library: Library, subject: str, language: Language, within: Scop
     hits = library.search(Query(subject, detect_language(subject), within=within), _MOST)
     days: dict[str, EventDay | None] = {}
     for hit in hits:
-        if not is_on_subject(hit):
+        if not (is_within(hit.document, within) and is_on_subject(hit)):
             continue
         passages = library.passages(hit.document)
         if hit.document.id not in days:
@@ -121,9 +123,9 @@ def _pair(subject: str) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if len(parts) == 2 else None
 
 
-def _talks(library: Library, pair: tuple[str, str], language: Language) -> Iterator[TimelineLine]:
+def _talks(library: Library, pair: tuple[str, str], language: Language, within: Scope) -> Iterator[TimelineLine]:
     """One line for each readout of an event between both: the sentence that tells of it."""
-    for document in library.documents():
+    for document in documents_within(library, within):
         passages = library.passages(document)
         parties = find_parties(document, passages)
         sides = [next((party for party in parties if is_same_party(name, party)), None) for name in pair]

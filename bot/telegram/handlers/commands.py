@@ -11,6 +11,7 @@ from bot.answer.value import show_date
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
+from bot.telegram.handlers.across import COMMANDS, Across
 from bot.telegram.handlers.quotations import check_quote
 from bot.telegram.verbatim import MESSAGE_LIMIT, length
 from bot.telegram.words import count, foreign, lines, say
@@ -39,6 +40,7 @@ class Commands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._across = Across(desk)
 
     async def serve(self, bot: Bot, message: Message, command: Command) -> None:
         """Do what a command says; an unknown one gets a short pointer where it was surely meant for this bot."""
@@ -59,6 +61,8 @@ class Commands:
             html = render_sources(await desk.ask(desk.answerer.library.documents), language)
         elif command.name == "quote":
             html = await check_quote(desk, message, command)
+        elif command.name in COMMANDS:
+            html, buttons = await self._across.serve(message, command)
         elif command.name == "ask":
             html = say(language, "ask_usage")
         elif command.outright:
