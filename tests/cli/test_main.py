@@ -45,7 +45,9 @@ def test_every_command_explains_itself(readout: Readout, command: str) -> None:
 def test_help_names_every_command(readout: Readout) -> None:
     told = readout("--help").out
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
-    assert commands == ["ask", "quote", "add", "list", "remove", "rebuild", "run", "evaluate", "doctor"]
+    assert commands == [
+        "ask", "quote", "timeline", "compare", "changed", "add", "list", "remove", "rebuild", "run", "evaluate", "doctor",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

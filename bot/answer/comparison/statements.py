@@ -87,7 +87,12 @@ def read_statements(document: Document, passages: Sequence[Passage]) -> list[Sta
         start = question.start if short and question else passage.start
         asked = question.text if question and opens else None
         last = found[-1] if found else None
-        if last is not None and last.asked and last.start < last.end - len(last.text) and last.text.count(" ") < _SHORT:
+        if (
+            last is not None
+            and last.asked
+            and last.start < last.end - len(last.text)
+            and len(last.text.split()) <= _SHORT
+        ):
             # "No." is read with what comes after it.
             text = document.text[last.end - len(last.text) : passage.end]
             found[-1] = Statement(last.number, last.start, passage.end, text, last.beside, last.asked)
