@@ -130,7 +130,7 @@ def main() -> None:
     documents = {one.id: one for folder in folders() for one in read_manifest(folder)}
     readouts = read_manifest(GOLD / "readouts")
     with TemporaryDirectory() as folder:
-        library = Library(Path(folder), lambda: loaded, lambda: documents.values())
+        library = Library(Path(folder), lambda: loaded, documents.values)
         of_file = gold_pairs()
         _print(
             "contradictions.jsonl, learned from",
@@ -151,7 +151,8 @@ def main() -> None:
 
 def _print(name: str, found: Found) -> None:
     print(
-        f"{name}: {found.right.total()} of {found.gold.total()} found; {len(found.false)} of {found.told} told are not in the gold"
+        f"{name}: {found.right.total()} of {found.gold.total()} found; "
+        f"{len(found.false)} of {found.told} told are not in the gold"
     )
     for kind, wanted in sorted(found.gold.items()):
         print(f"    {kind}: {found.right[kind]} of {wanted}")

@@ -85,19 +85,20 @@ def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statem
     """The statement of the other readout that says what is denied, if one does."""
     theirs = laid.other if is_first else laid.one
     silent = {one.statement.start for one in read_denials(theirs) if denial.kind in {one.kind, "denied"}}
+    likeness = laid.score[at] if is_first else laid.score[:, at]
     best: tuple[float, Statement] | None = None
     for place, statement in enumerate(theirs):
-        alike = laid.score[at, place] if is_first else laid.score[place, at]
-        if statement.start in silent or alike < _ALIKE:
-            continue
         borne = (
             laid.beside.borne_out(denial.of, statement.full)
             if is_first
             else laid.beside.borne_back(statement.full, denial.of)
         )
-        if borne >= _BORNE[denial.kind] and (best is None or borne + alike > best[0]):
-            best = borne + alike, statement
-    return best[1] if best else None
+        if likeness[place] < _ALIKE or borne < _BORNE[denial.kind]:
+            continue
+        if best is None or borne + likeness[place] > best[0]:
+            best = borne + likeness[place], statement
+    # Where what comes nearest denies it, too, both agree.
+    return None if best is None or best[1].start in silent else best[1]
 
 
 def _figures(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:

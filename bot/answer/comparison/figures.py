@@ -151,7 +151,8 @@ def _dates(text: str, anchor: date | None) -> Iterator[Figure]:
 
 
 def _range(value: float, upto: float | None, bound: Bound) -> tuple[float, float]:
-    least, most = value, value if upto is None else upto
+    # "From 12 to 5 per cent" goes down.
+    least, most = sorted((value, value if upto is None else upto))
     if bound == "about":
         return least * (1 - _ABOUT), most * (1 + _ABOUT)
     if bound in {"more", "least"}:
