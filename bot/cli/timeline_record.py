@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.answer.event import DayBasis  # noqa: TC001 - pydantic reads it when it runs
 from bot.cli.record import CitationRecord
 from index.types import Language
 
 if TYPE_CHECKING:
-    from bot.answer.event import DayBasis
     from bot.answer.timeline import Timeline, TimelineLine
 
 COLUMNS = ("day", "basis", "document", "title", "start", "end", "language", "attribution", "quote", "translation")
