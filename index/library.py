@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.beside import lay_beside
 from index.errors import LibraryError
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
@@ -16,9 +17,10 @@ from index.types import EVERYTHING, Query, Scope
 from index.writing import Progress, Writer, portions, quietly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
     from pathlib import Path
 
+    from index.beside import Beside
     from index.corrections import Correction
     from index.encoder import LoadedEncoder
     from index.reranker import Reranker
@@ -223,6 +225,10 @@ class Library:
         """
         with self._store.snapshot():
             return self._ready().missed(query)
+
+    def beside(self, texts: Sequence[str], others: Sequence[str]) -> Beside:
+        """Texts laid beside others, by this library's encoder; see ``index.beside``."""
+        return lay_beside(texts, others, self._writer.loaded)
 
     def warm(self) -> None:
         """Load everything that a first question would wait for."""

@@ -9,9 +9,10 @@ from index.library import Library
 from index.types import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
     from datetime import datetime
 
+    from index.beside import Beside
     from index.resemblance import Resembling
     from index.types import Document, Hit, Passage, Query, Scope
 
@@ -91,6 +92,10 @@ class View(Library):
     def resembling(self, text: str, scope: Scope = EVERYTHING) -> Resembling | None:
         """The document of these shelves whose text is nearly the same as this one, if there is one."""
         return self._whole.resembling(text, self._within(scope))
+
+    def beside(self, texts: Sequence[str], others: Sequence[str]) -> Beside:
+        """Texts laid beside others; they are the caller's, and nothing else is looked at."""
+        return self._whole.beside(texts, others)
 
     def _narrowed(self, query: Query) -> Query:
         return replace(query, within=self._within(query.within))

@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, doctor, evaluate, library, quote, run, versions
+from bot.cli import add, ask, changed, compare, doctor, evaluate, library, quote, run, timeline, versions
 from index.errors import ReadoutError
 
 
@@ -65,6 +65,9 @@ app = typer.Typer(
 for command in (
     ask.ask,
     quote.quote,
+    timeline.timeline,
+    compare.compare,
+    changed.changed,
     add.add,
     versions.correct,
     versions.versions,

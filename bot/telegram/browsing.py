@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer.types import Citation
-from bot.answer.value import show_date
+from bot.answer.values import show_date
 from bot.telegram.bidi import mark
 from bot.telegram.links import document_key
 from bot.telegram.particulars import describe

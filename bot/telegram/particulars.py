@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.lists import format_list
 
-from bot.answer.value import show_date
+from bot.answer.values import show_date
 from bot.telegram.words import foreign, lines, one_line
 from prompts import load
 

@@ -48,7 +48,8 @@ def test_help_names_every_command(readout: Readout) -> None:
     told = readout("--help").out
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
     assert commands == [
-        "ask", "quote", "add", "correct", "versions", "list", "remove", "rebuild", "run", "evaluate", "doctor",
+        "ask", "quote", "timeline", "compare", "changed", "add", "correct", "versions", "list", "remove", "rebuild", "run",
+        "evaluate", "doctor",
     ]  # fmt: skip
 
 
