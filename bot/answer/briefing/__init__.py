@@ -1,0 +1,1 @@
+"""A briefing: what is worth telling of some readouts."""

@@ -1,0 +1,61 @@
+"""Which passages say the same, and which are on the same matter: by their vectors and their words, across languages.
+
+The bounds were set by looking at the pairs of the readouts of the sets ``b``, ``d``, ``g`` and ``h`` (``tests/gold``) in the
+order of their likeness.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.answer.briefing.material import Candidate, Material
+
+    Flags = NDArray[np.bool_]
+
+# Of the likeness, 0 to 2: from which on two say the same, where no figure speaks against it; are on one matter; and up to
+# which nothing in the one is mentioned by the other.
+_SAME = 1.0
+_SAME_FIGURES = 0.85
+MATTER = 0.8
+UNMENTIONED = 0.45
+# Neither alone is enough: words without meaning are names, meaning without words is the kind of sentence.
+_LEAST_COSINE = 0.4
+_LEAST_SHARE = 0.35
+
+
+def says_same(material: Material) -> Flags:
+    """(n, n): whether two passages say the same, so that one may stand for both."""
+    likeness = material.likeness
+    shares = np.maximum(material.shares, material.shares.T)
+    near = (material.cosines >= _LEAST_COSINE) & (shares >= _LEAST_SHARE) & (likeness >= _SAME_FIGURES)
+    found = np.zeros_like(near)
+    for one, other in np.argwhere(np.triu(near, 1)).tolist():
+        first, second = material.candidates[one], material.candidates[other]
+        least = _SAME_FIGURES if first.wording.figures & second.wording.figures else _SAME
+        found[one, other] = found[other, one] = likeness[one, other] >= least and not _differ(first, second)
+    return found
+
+
+def repeats(material: Material) -> Flags:
+    """(n, n): whether a reader of the one would find the other repeated, be it with another figure."""
+    number = np.array([one.readout for one in material.candidates])
+    inside = number[:, None] == number[None, :]
+    return np.asarray(says_same(material) | (inside & on_matter(material)), dtype=np.bool_)
+
+
+def on_matter(material: Material) -> Flags:
+    """(n, n): whether two passages are on one matter, whatever they say of it."""
+    found = (material.likeness >= MATTER) & (np.maximum(material.shares, material.shares.T) >= _LEAST_SHARE)
+    np.fill_diagonal(found, val=False)
+    return np.asarray(found, dtype=np.bool_)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Whether one says what the other does not, for all that its figures and its denial tell."""
+    first, second = one.wording.figures, other.wording.figures
+    return one.is_silence != other.is_silence or not (first <= second or second <= first)

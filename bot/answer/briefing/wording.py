@@ -1,0 +1,102 @@
+"""Which words two passages have in common, in one language or across both, and how much those words tell.
+
+A word stands for all the forms by which it may be met again: its stem, what is left of an Arabic word without the letters
+glued to it, the words that translate it, and the consonants of a name. Two words are the same where they share one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.lexicon import load_lexicon
+from index.words import MARK, forms, is_arabic, is_content, light, normal, skeleton, split_words, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.encoder import Vectors
+
+_KEPT = 1 << 15
+# Fewer consonants are those of too many names.
+_FEWEST_CONSONANTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The content words of a text.
+
+    Attributes:
+        keys: By word, the forms under which it may be met again; each distinct word once.
+        figures: The numbers, as digits.
+    """
+
+    keys: tuple[frozenset[str], ...]
+    figures: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[str]:
+        """The forms of all words."""
+        return frozenset().union(*self.keys)
+
+
+@lru_cache(maxsize=_KEPT)
+def word_keys(word: str) -> frozenset[str]:
+    """The forms under which a word may be met again, in either language."""
+    if word[0].isdigit():
+        return frozenset({f"#{normal(word)}"})
+    if word[0] == MARK:
+        return frozenset({word})
+    found = {f"={stem(word)}", f"={normal(word)}"}
+    if is_arabic(word):
+        found |= {f"={light(form)}" for form in forms(word)} | {f"={stem(form)}" for form in forms(word)}
+    else:
+        found |= {f"={form}" for other in load_lexicon().translations(word) for form in other.forms}
+    if is_arabic(word) or word[0].isupper():
+        consonants, _ = skeleton(word)
+        if len(consonants) >= _FEWEST_CONSONANTS:
+            found.add(f"~{consonants}")
+    return frozenset(found)
+
+
+def read_wording(text: str) -> Wording:
+    """The content words of a text."""
+    words = [word for word in split_words(text) if is_content(word)]
+    return Wording(
+        tuple(dict.fromkeys(map(word_keys, words))), frozenset(normal(word) for word in words if word[0].isdigit())
+    )
+
+
+class Weights:
+    """How much words tell: the rarer among some texts, the more.
+
+    Args:
+        wordings: Those of the texts.
+    """
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._of = len(wordings)
+        self._counts = Counter(key for one in wordings for key in one.every)
+
+    def of(self, word: frozenset[str]) -> float:
+        """The weight of a word, at least 0: the logarithm of how many texts there are to one that has it."""
+        met = max((self._counts[key] for key in word if key[0] != "~"), default=1)
+        return math.log((self._of + 1) / (met + 0.5))
+
+    def shares(self, wordings: Sequence[Wording], others: Sequence[Wording]) -> Vectors:
+        """How much of each text's words the others have: (wordings, others), each 0 to 1."""
+        told = [[(word, self.of(word)) for word in one.keys] for one in wordings]
+        totals = [sum(weight for _, weight in words) or 1.0 for words in told]
+        every = [other.every for other in others]
+        return np.array(
+            [
+                [sum(weight for word, weight in words if not word.isdisjoint(there)) / total for there in every]
+                for words, total in zip(told, totals, strict=True)
+            ],
+            dtype=np.float32,
+        ).reshape(len(wordings), len(others))
