@@ -9,9 +9,11 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from index.abilities import unit
 from index.corrections import compare
 from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
 from index.errors import DocumentError, EncoderMismatchError, LibraryError
+from index.learned import load_learned
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
 from index.resemblance import Resemblance
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.corrections import Correction
-    from index.encoder import LoadedEncoder
+    from index.encoder import LoadedEncoder, Vectors
     from index.reranker import Reranker
     from index.resemblance import Resembling
     from index.stored import EncodedPassage
@@ -218,6 +220,22 @@ class Library:
     def passages(self, document: Document) -> list[Passage]:
         """The passages of a document, in their order."""
         return self._store.passages(document)
+
+    def vectors(self, document: Document) -> Vectors:
+        """The vectors of the passages of a document, comparable across languages: float32, (n, dimension), rows unit length.
+
+        Raises:
+            EncoderMismatchError: The library was built with another encoder.
+            LibraryError: It is a version that was corrected: only what is searched has vectors.
+        """
+        self._check_encoder()
+        with self._store.snapshot():
+            numbers = self._store.numbers(Scope(documents=frozenset({document.id})))
+            texts = self._store.texts("text", self._loaded.dimension, numbers)
+        if not numbers:
+            raise LibraryError(f"{document.id} was corrected or removed: only what is searched has vectors")
+        means = load_learned(self._loaded.name, self._loaded.dimension).means.passage
+        return unit(texts.vectors - means[int(document.language == "ar")])
 
     @property
     def encoder(self) -> str:

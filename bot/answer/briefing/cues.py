@@ -68,8 +68,8 @@ _PATTERNS: dict[Cue, re.Pattern[str]] = {
         "den(?:y|ies|ied|ying)|untrue|false|reports to the contrary|did not promise", "نفي|نفت|نافيا|لا صحه|لا اساس"
     ),
     "silence": _any(
-        "not (?:\\w+ )?(?:discuss\\w*|rais\\w+|touch\\w*|on the agenda|mention\\w*|address\\w*|brought up|come up)",
-        "(?:لم|ولم) (?:ي|ت)(?:تطرق|تناول|بحث|ناقش|طرح|ذكر|رد|اتطرق|بحثا|ناقشا|تناولا|تطرقا)\\w*",
+        "not (?:\\w+ )?(?:discuss*|rais*|touch*|on the agenda|mention*|address*|brought up|come up)",
+        "(?:لم|ولم) (?:ي|ت)(?:تطرق*|تناول*|بحث*|ناقش*|طرح*|ذكر*)",
     ),
     "frame": _any(
         "lasted|spoke by telephone|by telephone|held talks|rang|initiative|request of|'s request|minutes|conversation|"

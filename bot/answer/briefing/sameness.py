@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 # Of the likeness, 0 to 2: from which on two say the same, where no figure speaks against it; are on one matter; and up to
-# which nothing in the one is mentioned by the other.
+# which the one mentions nothing of the other, where it has no word of its subject either.
 _SAME = 1.0
 _SAME_FIGURES = 0.85
 MATTER = 0.8
-UNMENTIONED = 0.45
+UNMENTIONED = 0.55
 # Neither alone is enough: words without meaning are names, meaning without words is the kind of sentence.
 _LEAST_COSINE = 0.4
 _LEAST_SHARE = 0.35

@@ -28,8 +28,7 @@ _GLUED = r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|ل)?"
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     english, arabic = (
-        "|".join(word.replace("_", r"\s(?:ال)?").replace("*", r"\w*") for word in part.split())
-        for part in words.split("|")
+        "|".join(word.replace("_", r"\s(?:ال)?").replace("*", r"\w*") for word in part.split()) for part in words
     )
     return re.compile(rf"\b(?:{english})\b|(?<!\w){_GLUED}(?:{arabic})(?!\w)")
 
@@ -62,6 +61,16 @@ def find_subjects(readouts: Sequence[Readout], candidates: Sequence[Candidate]) 
         before, last = weights, one
         found.append("left_out" if one.is_silence else max(weights, key=weights.__getitem__, default="other"))
     return found
+
+
+def subjects_of(asked: str) -> tuple[Subject, ...]:
+    """The subjects that someone asks for in a few words; none where each word is a name or something else."""
+    return tuple(subject for subject in _patterns() if touches(subject, asked))
+
+
+def touches(subject: Subject, text: str) -> bool:
+    """Whether a text has any word that is peculiar to a subject."""
+    return subject in _patterns() and _patterns()[subject].search(fold(text).text) is not None
 
 
 def _weigh(text: str) -> dict[Subject, float]:

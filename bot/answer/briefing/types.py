@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from index.types import EVERYTHING
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.answer.exchange import CitedPlace
     from bot.answer.types import Attribution, Citation
     from index.encoder import Vectors
-    from index.types import Document, Language, Passage
+    from index.types import Document, Language, Passage, Scope
 
 Subject = Literal[
     "war", "truce", "prisoners", "nuclear", "arms", "sanctions", "border", "water", "energy", "grain", "trade", "aid",
@@ -30,12 +34,18 @@ class BriefingRequest:
         languages: Those that its headings and its attributions are in, the first one first.
         length: At most so many characters of quotes.
         subject: What it is about, as the asker says it; everything where None.
+        within: Which documents it is chosen from.
+        since: Of those only what was published at this time or later; documents print theirs without a time zone.
+        newest: Whether only the newest event is told, by all sides that tell of it.
         told: The places that whoever asks was told before; they are not told again, nor what says the same.
     """
 
     languages: tuple[Language, ...]
     length: int = DEFAULT_LENGTH
     subject: str | None = None
+    within: Scope = EVERYTHING
+    since: datetime | None = None
+    newest: bool = False
     told: tuple[CitedPlace, ...] = ()
 
 

@@ -7,6 +7,7 @@ glued to it, the words that translate it, and the consonants of a name. Two word
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.language import fold
 from index.lexicon import load_lexicon
 from index.words import MARK, forms, is_arabic, is_content, light, normal, skeleton, split_words, stem
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _KEPT = 1 << 15
 # Fewer consonants are those of too many names.
 _FEWEST_CONSONANTS = 3
+# "900 ألف طن" is 900,000 tonnes.
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)\s+(?:(thousand|الف|الاف)|(million|مليون|ملايين)|(billion|مليار|مليارات))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,24 @@ def word_keys(word: str) -> frozenset[str]:
 
 def read_wording(text: str) -> Wording:
     """The content words of a text."""
-    words = [word for word in split_words(text) if is_content(word)]
+    words = [word for word in split_words(_scale(text)) if is_content(word)]
     return Wording(
         tuple(dict.fromkeys(map(word_keys, words))), frozenset(normal(word) for word in words if word[0].isdigit())
     )
+
+
+def _scale(text: str) -> str:
+    """A text, folded where a numeral word follows a figure, with both as one figure."""
+    if not _SCALED.search(fold(text).text):
+        return text
+    folded = fold(text)
+    pieces, at = [], 0
+    for match in _SCALED.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        power = next(10 ** (3 * number) for number in (1, 2, 3) if match[number + 1])
+        pieces += [text[at:start], f"{float(match[1]) * power:.0f}"]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 class Weights:
