@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, doctor, evaluate, library, quote, run, versions
+from bot.cli import add, ask, brief, doctor, evaluate, library, quote, run, versions
 from index.errors import ReadoutError
 
 
@@ -65,6 +65,7 @@ app = typer.Typer(
 for command in (
     ask.ask,
     quote.quote,
+    brief.brief,
     add.add,
     versions.correct,
     versions.versions,
