@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.answer.briefing import brief
 from bot.answer.briefing.centrality import centrality
 from bot.answer.briefing.choosing import choose
 from bot.answer.briefing.material import lay_out
 from bot.answer.briefing.salience import features, load_salience
 from bot.answer.briefing.subjects import find_subjects
-from bot.answer.briefing.types import Readout
+from bot.answer.briefing.types import BriefingRequest, Readout
 from index.abilities import unit
 from index.encoder import load_encoder
 from index.learned import load_learned
@@ -42,6 +43,9 @@ GOLD = Path("tests/gold/training")
 LEARNED, REPORTED = "bdgh", "klnr"
 LENGTHS: tuple[float | None, ...] = (None, 0.2, 0.3)
 DRAWS = 200
+SAME = Path("tests/gold/same.json")
+"""Pairs of sentences that say the same, by set, each as a substring; marked by hand among the pairs that are most alike."""
+BRIEFINGS = (1500, 4000, 8000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,21 @@ def table(readouts: Sequence[Keyed], salience: Salience) -> dict[str, list[float
     return found | {"random": [float(np.mean([by_chance(one, length) for one in readouts])) for length in LENGTHS]}
 
 
+def told_twice(sets: str, encoder: LoadedEncoder, length: int) -> tuple[int, int]:
+    """How many lines of the briefings of whole sets say what another line says, by the pairs marked by hand; of how many."""
+    twice = lines = 0
+    pairs: dict[str, list[list[str]]] = json.loads(SAME.read_text(encoding="utf-8"))
+    for name in sets:
+        readouts = [read_out(document, encoder) for document in read_manifest(GOLD / name)]
+        quotes = [line.told.citation.quote for line in brief(readouts, BriefingRequest(("en",), length)).lines]
+        lines += len(quotes)
+        found = [
+            {at for at, quote in enumerate(quotes) if part in quote} for pair in pairs.get(name, []) for part in pair
+        ]
+        twice += sum(1 for one, other in zip(found[::2], found[1::2], strict=True) if one and other and one != other)
+    return twice, lines
+
+
 def main() -> None:
     """Print the figures of both halves."""
     encoder = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
@@ -167,6 +186,9 @@ def main() -> None:
         print(f"{'':18}{'lead-3':>8}" + "".join(f"{length:8.0%}" for length in LENGTHS[1:] if length))
         for name, figures in table(readouts, load_salience()).items():
             print(f"{name:18}" + "".join(f"{one:8.1%}" for one in figures))
+        for length in BRIEFINGS:
+            twice, lines = told_twice(sets, encoder, length)
+            print(f"briefings of each whole set in {length} characters: {twice} of {lines} lines say what another does")
 
 
 if __name__ == "__main__":

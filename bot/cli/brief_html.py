@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from index.types import Language
 
 _STYLE = """
-body { font: 1rem/1.6 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
-  color: #1b1b1b; background: #fff; }
-h1 { font-size: 1.6rem; margin-block-end: 0; } h2 { font-size: 1.2rem; margin-block: 2rem .5rem; }
-.line { margin-block: 1rem; } .beside { margin-inline-start: 1.5rem; }
+body { font: 1rem/1.6 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; max-width: 44rem; margin: 2rem auto;
+  padding: 0 1rem; color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.6rem; margin-block-end: 0; }
+h2 { font-size: 1.2rem; margin-block: 2rem .5rem; }
+.line { margin-block: 1rem; }
+.beside { margin-inline-start: 1.5rem; }
 blockquote { margin: 0; padding-inline-start: .8rem; border-inline-start: .2rem solid #8aa; white-space: pre-line; }
-.translation { font-style: italic; margin: .2rem 0; } .source, .place, .omitted { font-size: .85rem; color: #555; margin: .1rem 0; }
+.translation { font-style: italic; margin: .2rem 0; }
+.source, .place, .omitted { font-size: .85rem; color: #555; margin: .1rem 0; }
 .place { direction: ltr; unicode-bidi: isolate; }
-@media (prefers-color-scheme: dark) { body { color: #e8e8e8; background: #181818; } .source, .place, .omitted { color: #aaa; } }
+[dir="rtl"] > .place { text-align: right; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e8e8e8; background: #181818; }
+  .source, .place, .omitted { color: #aaa; }
+}
 """
 
 

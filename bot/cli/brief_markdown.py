@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.answer.briefing.types import Briefing, Cited, Line
     from index.types import Language
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@/=])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>&|~])")
+# What would begin a heading, a list or a rule.
+_OPENINGS = re.compile(r"^(\d*)([#+\-=.)])", re.MULTILINE)
 
 
 def as_markdown(briefing: Briefing) -> str:
@@ -65,8 +67,8 @@ def _cited(cited: Cited, languages: Sequence[Language]) -> Iterator[str]:
 
 def _place(cited: Cited) -> str:
     citation = cited.citation
-    return f"{_escaped(citation.document.id)}:{citation.start}\\-{citation.end}"
+    return f"{_escaped(citation.document.id)}:{citation.start}-{citation.end}"
 
 
 def _escaped(text: str) -> str:
-    return _MARKS.sub(r"\\\1", printable(text))
+    return _OPENINGS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", printable(text)))

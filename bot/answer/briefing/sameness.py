@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _SAME = 1.0
 _SAME_FIGURES = 0.85
 MATTER = 0.8
+_MATTER_FIGURES = 0.6
 UNMENTIONED = 0.55
+# Of so many digits.
+_TELLING = 3
 # Neither alone is enough: words without meaning are names, meaning without words is the kind of sentence.
 _LEAST_COSINE = 0.4
 _LEAST_SHARE = 0.35
@@ -51,8 +54,17 @@ def repeats(material: Material) -> Flags:
 def on_matter(material: Material) -> Flags:
     """(n, n): whether two passages are on one matter, whatever they say of it."""
     found = (material.likeness >= MATTER) & (np.maximum(material.shares, material.shares.T) >= _LEAST_SHARE)
+    for one, other in np.argwhere(np.triu(material.likeness >= _MATTER_FIGURES, 1)).tolist():
+        first, second = material.candidates[one].wording.figures, material.candidates[other].wording.figures
+        if any(_is_telling(figure) for figure in first & second):
+            found[one, other] = found[other, one] = True
     np.fill_diagonal(found, val=False)
     return np.asarray(found, dtype=np.bool_)
+
+
+def _is_telling(figure: str) -> bool:
+    """Whether a figure is one that two passages hardly share by chance: of three digits or more, and no year."""
+    return len(figure) >= _TELLING and not (len(figure) == len("2025") and figure[:2] in {"19", "20"})
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:

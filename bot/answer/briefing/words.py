@@ -48,11 +48,11 @@ def source(cited: Cited, place: int, language: Language) -> str:
     """
     phrases = load(language)
     attribution = cited.attributions[place]
-    said = phrases.say(
-        "answer.according", attribution=attribution.text if attribution else phrases.say("answer.the_article")
-    )
+    said = attribution.text if attribution else phrases.say("answer.the_article")
     published = cited.citation.document.published
-    return said if published is None else f"{said} · {show_date(published.date(), language)}"
+    if published is None:
+        return phrases.say("briefing.source_undated", attribution=said)
+    return phrases.say("briefing.source", attribution=said, day=show_date(published.date(), language))
 
 
 def same(language: Language) -> str:
