@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,9 @@ from bot.answer.briefing import brief
 from bot.answer.briefing.centrality import centrality
 from bot.answer.briefing.choosing import choose
 from bot.answer.briefing.material import lay_out
-from bot.answer.briefing.salience import features, load_salience
-from bot.answer.briefing.subjects import find_subjects
+from bot.answer.briefing.salience import load_salience
 from bot.answer.briefing.types import BriefingRequest, Readout
+from bot.answer.briefing.weighing import weigh_material
 from index.abilities import unit
 from index.encoder import load_encoder
 from index.learned import load_learned
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from bot.answer.briefing.material import Material
     from bot.answer.briefing.salience import Salience
+    from bot.answer.briefing.weighing import Weighed
     from index.encoder import LoadedEncoder, Vectors
     from index.types import Document
 
@@ -106,18 +106,12 @@ def fill(order: Sequence[int], sizes: Vectors, room: int) -> list[int]:
 
 def by_briefing(salience: Salience) -> Callable[[Keyed, int], list[int]]:
     """The product's own way."""
-
-    @cache
-    def weighed(number: int) -> tuple[Vectors, list[str]]:
-        material = known[number].material
-        return salience.of(features(material)), list(find_subjects(material.readouts, material.candidates))
-
-    known: dict[int, Keyed] = {}
+    known: dict[int, Weighed] = {}
 
     def chosen(one: Keyed, room: int) -> list[int]:
-        known[id(one)] = one
-        worth, subjects = weighed(id(one))
-        return choose(one.material, worth, subjects, room)[0]  # type: ignore[arg-type]
+        if id(one) not in known:
+            known[id(one)] = weigh_material(one.material, salience)
+        return choose(known[id(one)], room)[0]
 
     return chosen
 

@@ -6,6 +6,7 @@ order of their likeness.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.answer.briefing.material import Candidate, Material
+    from index.encoder import Vectors
 
     Flags = NDArray[np.bool_]
 
@@ -31,6 +33,31 @@ _LEAST_COSINE = 0.4
 _LEAST_SHARE = 0.35
 
 
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How n candidates stand to each other.
+
+    Attributes:
+        likeness: float32, (n, n), 0 to 2.
+        same: (n, n), whether two say the same, so that one may stand for both.
+        matter: (n, n), whether two are on one matter, whatever they say of it.
+        repeats: (n, n), whether a reader of the one would find the other repeated, be it with another figure.
+    """
+
+    likeness: Vectors
+    same: Flags
+    matter: Flags
+    repeats: Flags
+
+
+def relate(material: Material) -> Relations:
+    """How all candidates stand to each other."""
+    same, matter = says_same(material), on_matter(material)
+    number = np.array([one.readout for one in material.candidates])
+    inside = number[:, None] == number[None, :]
+    return Relations(material.likeness, same, matter, same | (inside & matter))
+
+
 def says_same(material: Material) -> Flags:
     """(n, n): whether two passages say the same, so that one may stand for both."""
     likeness = material.likeness
@@ -42,13 +69,6 @@ def says_same(material: Material) -> Flags:
         least = _SAME_FIGURES if first.wording.figures & second.wording.figures else _SAME
         found[one, other] = found[other, one] = likeness[one, other] >= least and not _differ(first, second)
     return found
-
-
-def repeats(material: Material) -> Flags:
-    """(n, n): whether a reader of the one would find the other repeated, be it with another figure."""
-    number = np.array([one.readout for one in material.candidates])
-    inside = number[:, None] == number[None, :]
-    return np.asarray(says_same(material) | (inside & on_matter(material)), dtype=np.bool_)
 
 
 def on_matter(material: Material) -> Flags:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.answer.briefing.sameness import UNMENTIONED, on_matter, says_same
+from bot.answer.briefing.sameness import UNMENTIONED
 from bot.answer.briefing.subjects import touches
 from bot.answer.counterpart import same_sound
 from index.words import forms, is_arabic, is_content, split_words, stem
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.answer.briefing.material import Material
     from bot.answer.briefing.types import Readout, Subject
-    from index.encoder import Vectors
+    from bot.answer.briefing.weighing import Weighed
     from index.types import Document
 
 _KEPT = 256
@@ -54,24 +53,21 @@ def are_sides(one: Document, other: Document) -> bool:
     return _named(one.side, other.text) and _named(other.side, one.text)
 
 
-def compare_sides(
-    material: Material, row: int, worth: Vectors, subjects: Sequence[Subject]
-) -> tuple[list[int], list[int], list[int]]:
+def compare_sides(weighed: Weighed, row: int) -> tuple[list[int], list[int], list[int]]:
     """What the other sides' readouts of the same event have to one candidate.
 
     Args:
-        material: What is told from.
+        weighed: What is told from.
         row: The candidate.
-        worth: (n,), of each candidate.
-        subjects: What each is about.
 
     Returns:
         The rows that say the same; those on the same matter that say otherwise, the nearest first; and the numbers of the
         readouts that do not mention it.
     """
+    material, relations, subject = weighed.material, weighed.relations, weighed.subjects[row]
     one = material.candidates[row]
     document = material.readouts[one.readout].document
-    likeness, same, matter = material.likeness[row], says_same(material)[row], on_matter(material)[row]
+    likeness, same, matter = relations.likeness[row], relations.same[row], relations.matter[row]
     alike: list[int] = []
     otherwise: list[int] = []
     silent: list[int] = []
@@ -85,10 +81,8 @@ def compare_sides(
         alike += [at for at in nearest if same[at]][:1]
         if not same[nearest].any():
             otherwise += [at for at in nearest if matter[at]][:_BESIDE]
-        missing = (
-            worth[row] >= _WORTH_MISSING and subjects[row] not in _VAGUE and touches(subjects[row], one.passage.text)
-        )
-        if missing and likeness[nearest[0]] < UNMENTIONED and not touches(subjects[row], readout.document.text):
+        tells = weighed.worth[row] >= _WORTH_MISSING and subject not in _VAGUE and touches(subject, one.passage.text)
+        if tells and likeness[nearest[0]] < UNMENTIONED and not touches(subject, readout.document.text):
             silent.append(number)
     return alike, otherwise, silent
 
