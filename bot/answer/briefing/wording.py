@@ -17,7 +17,7 @@ import numpy as np
 
 from index.language import fold
 from index.lexicon import load_lexicon
-from index.words import MARK, forms, is_arabic, is_content, light, normal, skeleton, split_words, stem
+from index.words import MARK, bare, forms, is_arabic, is_content, light, normal, skeleton, split_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +58,12 @@ def word_keys(word: str) -> frozenset[str]:
         return frozenset({word})
     found = {f"={stem(word)}", f"={normal(word)}"}
     if is_arabic(word):
-        found |= {f"={light(form)}" for form in forms(word)} | {f"={stem(form)}" for form in forms(word)}
+        found |= {f"={written(form)}" for form in forms(word) for written in (bare, light, stem)}
     else:
-        found |= {f"={form}" for other in load_lexicon().translations(word) for form in other.forms}
+        found |= {f"={other.forms[0]}" for other in load_lexicon().translations(word)}
     if is_arabic(word) or word[0].isupper():
-        consonants, _ = skeleton(word)
+        # Without a possessive.
+        consonants, _ = skeleton(forms(word)[0])
         if len(consonants) >= _FEWEST_CONSONANTS:
             found.add(f"~{consonants}")
     return frozenset(found)
