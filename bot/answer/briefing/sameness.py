@@ -1,7 +1,7 @@
 """Which passages say the same, and which are on the same matter: by their vectors and their words, across languages.
 
-The bounds were set by looking at the pairs of the readouts of the sets ``b``, ``d``, ``g`` and ``h`` (``tests/gold``) in the
-order of their likeness.
+The bounds were set by looking at the pairs of passages of the seed, and of the readouts of the sets ``b``, ``d``, ``g`` and
+``h`` (``tests/gold``), in the order of their likeness.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _TELLING = 3
 # Neither alone is enough: words without meaning are names, meaning without words is the kind of sentence.
 _LEAST_COSINE = 0.4
 _LEAST_SHARE = 0.35
+_RESTATED_COSINE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def relate(material: Material) -> Relations:
     same, matter = says_same(material), on_matter(material)
     number = np.array([one.readout for one in material.candidates])
     inside = number[:, None] == number[None, :]
-    return Relations(material.likeness, same, matter, same | (inside & matter))
+    # A readout that repeats itself does so in other words.
+    restated = (material.likeness >= MATTER) & (material.cosines >= _RESTATED_COSINE)
+    np.fill_diagonal(restated, val=False)
+    return Relations(material.likeness, same, matter, same | (inside & (matter | restated)))
 
 
 def says_same(material: Material) -> Flags:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.briefing import read_out
 from bot.answer.briefing import brief
 from bot.answer.briefing import words as told_words
 from bot.answer.briefing.sides import are_sides, counterparts
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answer.briefing.types import Briefing, Cited, Readout
-    from index.types import Language
+    from index.encoder import LoadedEncoder
+    from index.types import Document, Language
 
     Read = Callable[[str], tuple[Readout, ...]]
 
@@ -125,6 +127,24 @@ def test_silence_is_said_of_the_other_side_of_the_same_event_alone(readouts: Rea
 )
 def test_the_two_sides_of_one_event_are_found(readouts: Read, name: str, sides: set[str]) -> None:
     assert [{one.document.id, other.document.id} for one, other in counterparts(readouts(name))] == [sides]
+
+
+def test_a_readout_that_repeats_itself_is_told_once(encoder: LoadedEncoder, seed: Document) -> None:
+    briefing = brief([read_out(seed, encoder)], request(length=20_000))
+    quotes = [one.citation.quote for one in cited(briefing)]
+    for said_in_ways in (
+        ("أول مكالمة هاتفية بينهما", "أجريا أول مكالمة هاتفية"),
+        ("تتحملان مسؤولية خاصة",),
+        ("من خلال الطرق السياسية والدبلوماسية", "والصراعات الأخرى في المنطقة عبر الدبلوماسية"),
+    ):
+        assert sum(any(part in quote for part in said_in_ways) for quote in quotes) == 1, said_in_ways
+
+
+def test_a_translation_stands_beside_a_quote_labelled(encoder: LoadedEncoder, seed: Document) -> None:
+    briefing = brief([read_out(seed, encoder)], request(length=20_000))
+    translations = [one.citation.translation for one in cited(briefing)]
+    assert {(one.language, one.by) for one in translations if one} == {("en", "the Readout project")}
+    assert None not in translations
 
 
 def test_a_briefing_of_nothing_says_so() -> None:
