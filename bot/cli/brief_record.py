@@ -100,6 +100,7 @@ class BriefingRecord(_Record):
         sections: By subject.
         no_room_for: How many passages the length had no room for.
         told_before: How many were told before.
+        older: How many readouts were not looked at, since there are too many newer ones.
     """
 
     languages: tuple[Language, ...]
@@ -109,6 +110,7 @@ class BriefingRecord(_Record):
     sections: tuple[SectionRecord, ...]
     no_room_for: int
     told_before: int
+    older: int
 
     @classmethod
     def of(cls, briefing: Briefing) -> BriefingRecord:
@@ -122,4 +124,5 @@ class BriefingRecord(_Record):
             sections=tuple(SectionRecord.of(section, request.languages) for section in briefing.sections),
             no_room_for=briefing.omitted.length,
             told_before=briefing.omitted.told,
+            older=briefing.omitted.older,
         )

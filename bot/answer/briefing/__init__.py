@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answer.briefing.choosing import choose
 from bot.answer.briefing.sides import day_of
 from bot.answer.briefing.telling import lay_lines, lay_sections
-from bot.answer.briefing.types import Briefing, Omitted
+from bot.answer.briefing.types import MOST_READOUTS, Briefing, Omitted
 from bot.answer.briefing.weighing import weigh
 
 if TYPE_CHECKING:
@@ -25,13 +25,16 @@ def brief(readouts: Sequence[Readout], request: BriefingRequest) -> Briefing:
     """Choose what is told of some readouts, and lay it out.
 
     Args:
-        readouts: What is chosen from. To leave out what was told before, they must hold the documents of those places.
+        readouts: What is chosen from; of more than ``MOST_READOUTS`` the newest alone. To leave out what was told before,
+            they must hold the documents of those places.
         request: What the briefing is to be like.
 
     Returns:
         The briefing; each of its quotes is a stretch of a document's text.
     """
     ordered = sorted(readouts, key=lambda one: (day_of(one.document) or date.min, one.document.id))
+    older = sum(1 for one in ordered[:-MOST_READOUTS] if one.on_subject != frozenset())
+    ordered = ordered[-MOST_READOUTS:]
     documents = tuple(one.document for one in ordered if one.on_subject != frozenset())
     weighed = weigh(ordered)
     before = _told(weighed, request)
@@ -46,7 +49,7 @@ def brief(readouts: Sequence[Readout], request: BriefingRequest) -> Briefing:
         if row not in known
         and (weighed.candidates[row].passage.document, weighed.candidates[row].passage.start) not in shown
     ]
-    omitted = Omitted(len(left), len(set(stale) & set(worthy)))
+    omitted = Omitted(len(left), len(set(stale) & set(worthy)), older)
     return Briefing(request, documents, lay_sections(weighed, lines), omitted)
 
 

@@ -39,17 +39,22 @@ def gather(library: Library, request: BriefingRequest) -> list[Readout]:
     wanted = {one.id for one in documents}
     before = {place.document for place in request.told} - wanted
     told = [library.document(identifier) for identifier in library.ids() if identifier in before]
-    return [_read(library, one, request) for one in documents] + [_read(library, one, None) for one in told]
+    if request.subject is None:
+        readouts = [_read(library, one, None) for one in documents]
+    else:
+        readouts = _read_on_subject(library, documents, request.subject)
+    return readouts + [_read(library, one, frozenset()) for one in told]
 
 
-def _read(library: Library, document: Document, request: BriefingRequest | None) -> Readout:
-    passages = tuple(library.passages(document))
-    on_subject: frozenset[int] | None = None
-    if request is None:
-        on_subject = frozenset()
-    elif request.subject is not None:
-        on_subject = on_subject_of(request.subject, passages)
-    return Readout(document, passages, library.vectors(document), on_subject)
+def _read_on_subject(library: Library, documents: Sequence[Document], subject: str) -> list[Readout]:
+    """The documents that speak of a subject, and the other sides of these, which may be silent on it."""
+    found = [(one, on_subject_of(subject, library.passages(one))) for one in documents]
+    speaking = [one for one, on in found if on]
+    return [_read(library, one, on) for one, on in found if on or any(are_sides(one, other) for other in speaking)]
+
+
+def _read(library: Library, document: Document, on_subject: frozenset[int] | None) -> Readout:
+    return Readout(document, tuple(library.passages(document)), library.vectors(document), on_subject)
 
 
 def on_subject_of(subject: str, passages: Sequence[Passage]) -> frozenset[int]:

@@ -24,6 +24,8 @@ SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 DEFAULT_LENGTH = 1500
 SHORTEST, LONGEST = 200, 20_000
+MOST_READOUTS = 150
+"""Every passage is compared with every other, so that time and memory grow with the square of how many are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,12 @@ class Omitted:
     Attributes:
         length: How many passages the length has no room for.
         told: How many were told before, or say what was.
+        older: How many readouts were not looked at, since there are too many newer ones.
     """
 
     length: int
     told: int
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)

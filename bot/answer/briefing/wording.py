@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -109,13 +109,16 @@ class Weights:
 
     def shares(self, wordings: Sequence[Wording], others: Sequence[Wording]) -> Vectors:
         """How much of each text's words the others have: (wordings, others), each 0 to 1."""
-        told = [[(word, self.of(word)) for word in one.keys] for one in wordings]
-        totals = [sum(weight for _, weight in words) or 1.0 for words in told]
-        every = [other.every for other in others]
-        return np.array(
-            [
-                [sum(weight for word, weight in words if not word.isdisjoint(there)) / total for there in every]
-                for words, total in zip(told, totals, strict=True)
-            ],
-            dtype=np.float32,
-        ).reshape(len(wordings), len(others))
+        having: dict[str, list[int]] = defaultdict(list)
+        for number, other in enumerate(others):
+            for key in other.every:
+                having[key].append(number)
+        shares = np.zeros((len(wordings), len(others)), dtype=np.float32)
+        there: dict[frozenset[str], list[int]] = {}
+        for row, one in enumerate(wordings):
+            for word in one.keys:
+                if word not in there:
+                    there[word] = sorted({number for key in word for number in having.get(key, ())})
+                shares[row, there[word]] += self.of(word)
+            shares[row] /= sum(map(self.of, one.keys)) or 1.0
+        return shares

@@ -81,4 +81,6 @@ def closing(briefing: Briefing, language: Language) -> tuple[str, ...]:
         said.append(phrases.count("briefing.no_room", briefing.omitted.length))
     if briefing.omitted.told:
         said.append(phrases.count("briefing.told_before", briefing.omitted.told))
+    if briefing.omitted.older:
+        said.append(phrases.count("briefing.older", briefing.omitted.older))
     return tuple(said)

@@ -129,6 +129,15 @@ def test_the_two_sides_of_one_event_are_found(readouts: Read, name: str, sides: 
     assert [{one.document.id, other.document.id} for one, other in counterparts(readouts(name))] == [sides]
 
 
+def test_of_too_many_readouts_the_newest_are_looked_at(readouts: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.answer.briefing.MOST_READOUTS", 2)
+    briefing = brief(readouts("b"), request())
+    assert [one.id for one in briefing.documents] == ["b-bisharah-2025-05-20.ar", "b-bahlun-2025-06-09.en"]
+    assert briefing.omitted.older == 2
+    assert told_words.closing(briefing, "en")[-1] == "2 older readouts were not looked at."
+    assert told_words.closing(briefing, "ar")[-1] == "لم يُنظر في وثيقتين أقدم."
+
+
 def test_a_readout_that_repeats_itself_is_told_once(encoder: LoadedEncoder, seed: Document) -> None:
     briefing = brief([read_out(seed, encoder)], request(length=20_000))
     quotes = [one.citation.quote for one in cited(briefing)]
