@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.answer.briefing.sameness import UNMENTIONED
-from bot.answer.briefing.subjects import touches
+from bot.answer.briefing.subjects import subjects_of, touches
 from bot.answer.counterpart import same_sound
 from index.words import forms, is_arabic, is_content, split_words, stem
 
@@ -64,8 +64,8 @@ def compare_sides(weighed: Weighed, row: int) -> tuple[list[int], list[int], lis
         The rows that say the same; those on the same matter that say otherwise, the nearest first; and the numbers of the
         readouts that do not mention it.
     """
-    material, relations, subject = weighed.material, weighed.relations, weighed.subjects[row]
-    one = material.candidates[row]
+    material, relations, one = weighed.material, weighed.relations, weighed.candidates[row]
+    about = subjects_of(one.passage.text) if weighed.worth[row] >= _WORTH_MISSING and not one.is_silence else ()
     document = material.readouts[one.readout].document
     likeness, same, matter = relations.likeness[row], relations.same[row], relations.matter[row]
     alike: list[int] = []
@@ -81,10 +81,14 @@ def compare_sides(weighed: Weighed, row: int) -> tuple[list[int], list[int], lis
         alike += [at for at in nearest if same[at]][:1]
         if not same[nearest].any():
             otherwise += [at for at in nearest if matter[at]][:_BESIDE]
-        tells = weighed.worth[row] >= _WORTH_MISSING and subject not in _VAGUE and touches(subject, one.passage.text)
-        if tells and likeness[nearest[0]] < UNMENTIONED and not touches(subject, readout.document.text):
+        if likeness[nearest[0]] < UNMENTIONED and _leaves_out(about, readout.document.text):
             silent.append(number)
     return alike, otherwise, silent
+
+
+def _leaves_out(about: Sequence[Subject], text: str) -> bool:
+    """Whether a text has no word of any of some subjects, of which one at least tells enough for that to be said."""
+    return any(one not in _VAGUE for one in about) and not any(touches(one, text) for one in about if one not in _VAGUE)
 
 
 def counterparts(readouts: Sequence[Readout]) -> list[tuple[Readout, Readout]]:
