@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from index.abilities import unit
-from index.corrections import compare
-from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
-from index.errors import DocumentError, EncoderMismatchError, LibraryError
+from index.errors import LibraryError
 from index.learned import load_learned
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
 from index.resemblance import Resemblance
 from index.search import Searcher
-from index.store import Store, absent, fingerprint
-from index.types import COMMON, EVERYTHING, Query, Scope
+from index.store import Store, absent
+from index.types import EVERYTHING, Query, Scope
+from index.writing import Progress, Writer, portions, quietly
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
     from pathlib import Path
 
     from index.corrections import Correction
     from index.encoder import LoadedEncoder, Vectors
     from index.reranker import Reranker
     from index.resemblance import Resembling
-    from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
-Progress = Callable[[int, int], None]
-# Letters of what tells the ids of one shelf from those of another.
-_MARK = 8
+__all__ = ["Library", "Progress"]
 
 
-def _quietly(done: int, of: int) -> None:
+def _quietly(done: int) -> None:
     """The progress that nobody watches."""
 
 
@@ -66,14 +59,14 @@ class Library:
         starts_with: Callable[[], Iterable[Document]] = tuple,
         reranker: Callable[[], Reranker | None] = _without,
     ) -> None:
-        self._load_encoder = encoder
         self._load_reranker = reranker
         self._store = Store(folder)
+        self._writer = Writer(self._store, encoder)
         self._searcher: Searcher | None = None
         self._resemblance = Resemblance()
         self._changes: tuple[int, int] | None = None
         if not self._store.meta():
-            self._create(list(starts_with()))
+            self._writer.create(list(starts_with()))
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -84,7 +77,7 @@ class Library:
         """Close its file."""
         self._store.close()
 
-    def add(self, document: Document, progress: Progress = _quietly) -> Document | None:
+    def add(self, document: Document, progress: Progress = quietly) -> Document | None:
         """Put a document in; its id is made unique where another has it.
 
         Args:
@@ -94,22 +87,28 @@ class Library:
         Returns:
             The document as it was added, or None where a document with exactly this text is in the library already.
         """
-        shelf = Scope(shelves=frozenset({document.shelf}))
-        if self._store.id_of(document.text, shelf) is not None:
-            return None
-        self._check_encoder()
-        encoded = self._encode(document, progress)
-        with self._store.transaction():
-            # Asked again, since another process may have added it or chosen another encoder meanwhile.
-            if self._store.id_of(document.text, shelf) is not None:
-                return None
-            self._check_encoder()
-            named = replace(document, id=self._unique(document), corrects=None)
-            self._write(named, encoded)
-        return named
+        return self._writer.add([(document, split_passages(document))], progress)[0]
+
+    def add_all(
+        self, documents: Iterable[Document], progress: Callable[[int], None] = _quietly
+    ) -> list[Document | None]:
+        """Put many documents in, some in each transaction; what is held in memory does not grow with their number.
+
+        Args:
+            documents: The documents; one at a time is asked for, so that they may be read meanwhile.
+            progress: Told after each transaction how many documents are done.
+
+        Returns:
+            For each document what ``add`` returns for it.
+        """
+        added: list[Document | None] = []
+        for some in portions(documents):
+            added += self._writer.add(some)
+            progress(len(added))
+        return added
 
     def correct(
-        self, identifier: str, document: Document, progress: Progress = _quietly, at: datetime | None = None
+        self, identifier: str, document: Document, progress: Progress = quietly, at: datetime | None = None
     ) -> Document:
         """Replace a document by a new version. The one before is kept for what was cited of it, and no longer searched.
 
@@ -126,20 +125,7 @@ class Library:
             DocumentError: There is no such document, it was corrected already, nothing differs, or another document on its
                 shelf has exactly this text.
         """
-        before = self._correctable(identifier, document)
-        self._check_encoder()
-        document = replace(document, shelf=before.shelf, corrects=identifier)
-        encoded = self._encode(document, progress)
-        changes = compare(self._store.passages(before), [one.passage for one in encoded])
-        with self._store.transaction():
-            # Asked again, since another process may have changed it or chosen another encoder meanwhile.
-            self._correctable(identifier, document)
-            self._check_encoder()
-            named = replace(document, id=self._unique(document))
-            self._store.retire(identifier)
-            self._write(named, encoded)
-            self._store.record(identifier, named.id, at or datetime.now(tz=UTC), changes)
-        return named
+        return self._writer.correct(identifier, document, at or datetime.now(tz=UTC), progress)
 
     def versions(self, identifier: str) -> list[Document]:
         """All versions of a document, the first one first and the current one last; any of them may be named.
@@ -178,16 +164,7 @@ class Library:
 
     def rebuild(self) -> None:
         """Encode every document anew, with the encoder that is set now. Versions that were corrected stay as they are."""
-        documents = self.documents()
-        encoded = [self._encode(document) for document in documents]
-        with self._store.transaction():
-            if self.documents() != documents:
-                raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
-            self._store.forget_words()
-            for document, passages in zip(documents, encoded, strict=True):
-                self._learn(document, passages)
-                self._store.rewrite(document, title_words(document), source_words(document), passages)
-            self._store.remember(_identity(self._loaded))
+        self._writer.rebuild()
 
     def documents(self, scope: Scope = EVERYTHING) -> list[Document]:
         """The documents in a scope, in the order in which they were added; versions that were corrected are none of them."""
@@ -228,19 +205,20 @@ class Library:
             EncoderMismatchError: The library was built with another encoder.
             LibraryError: It is a version that was corrected: only what is searched has vectors.
         """
-        self._check_encoder()
+        self._writer.check_encoder()
+        loaded = self._writer.loaded
         with self._store.snapshot():
             numbers = self._store.numbers(Scope(documents=frozenset({document.id})))
-            texts = self._store.texts("text", self._loaded.dimension, numbers)
+            texts = self._store.texts("text", loaded.dimension, numbers)
         if not numbers:
             raise LibraryError(f"{document.id} was corrected or removed: only what is searched has vectors")
-        means = load_learned(self._loaded.name, self._loaded.dimension).means.passage
+        means = load_learned(loaded.name, loaded.dimension).means.passage
         return unit(texts.vectors - means[int(document.language == "ar")])
 
     @property
     def encoder(self) -> str:
         """The name of the encoder that is set now."""
-        return self._loaded.name
+        return self._writer.loaded.name
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
         """The passages that answer a query best, of those that it is asked within, best first.
@@ -270,80 +248,21 @@ class Library:
         self.search(Query("؟ warm", "en"), 1)
 
     @cached_property
-    def _loaded(self) -> LoadedEncoder:
-        return self._load_encoder()
-
-    @cached_property
     def _reranker(self) -> Reranker | None:
         return self._load_reranker()
-
-    def _create(self, documents: list[Document]) -> None:
-        encoded = [self._encode(document) for document in documents]
-        with self._store.transaction():
-            # Asked again, since another process may have made it meanwhile.
-            if self._store.meta():
-                return
-            self._store.create(_identity(self._loaded))
-            for document, passages in zip(documents, encoded, strict=True):
-                self._write(document, passages)
-
-    def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
-        """Write a document and the words that are new with it; within a transaction."""
-        self._learn(document, encoded)
-        self._store.add(document, title_words(document), source_words(document), encoded)
-
-    def _learn(self, document: Document, encoded: list[EncodedPassage]) -> None:
-        texts = [text for one in encoded for text in (one.text, one.translation) if text is not None]
-        named = chain(title_words(document), source_words(document))
-        words = self._store.unknown(chain(named, *(text.words for text in texts)))
-        for first in range(0, len(words), BATCH):
-            some = words[first : first + BATCH]
-            self._store.learn(some, encode_forms(some, self._loaded.encoder))
-
-    def _correctable(self, identifier: str, document: Document) -> Document:
-        """The document that is to be replaced by another."""
-        self._store.require_current(identifier, "correct")
-        before = self._store.document(identifier)
-        if replace(document, id=before.id, shelf=before.shelf, corrects=before.corrects) == before:
-            raise DocumentError(f"nothing in it differs from {identifier}: nothing was changed")
-        other = self._store.id_of(document.text, Scope(shelves=frozenset({before.shelf})))
-        if other not in {None, identifier}:
-            raise DocumentError(f"its text is in the library already, as {other}: remove that one first")
-        return before
-
-    def _unique(self, document: Document) -> str:
-        """An id for a document that is none yet; of those on other shelves than the common one nothing shows in another's."""
-        wanted = document.id
-        if document.shelf != COMMON:
-            mark = f"-{fingerprint(document.shelf)[:_MARK]}"
-            wanted = f"{wanted.removesuffix(mark)}{mark}"
-        numbered = (f"{wanted}-{number}" for number in count(2))
-        return next(name for name in chain([wanted], numbered) if not self._store.is_taken(name))
-
-    def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
-        return encode_passages(document, split_passages(document), self._loaded.encoder, progress)
 
     def _ready(self) -> Searcher:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
-            self._check_encoder()
+            self._writer.check_encoder()
+            # One that fails on the way is of no use any more.
+            before, self._searcher = self._searcher, None
             try:
-                self._searcher = Searcher(self._store, self._loaded)
+                if before is None or not before.follow():
+                    before = Searcher(self._store, self._writer.loaded)
+                self._searcher = before
             except (IndexError, KeyError, TypeError, ValueError) as error:
                 # The file opens, but what stands in it does not fit together.
                 raise LibraryError(self._store.damaged()) from error
             self._changes = changes
         return self._searcher
-
-    def _check_encoder(self) -> None:
-        built_with = self._store.meta()
-        if any(built_with.get(key) != value for key, value in _identity(self._loaded).items()):
-            name, revision = built_with.get("encoder"), built_with.get("encoder_revision")
-            raise EncoderMismatchError(
-                f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
-                f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
-            )
-
-
-def _identity(loaded: LoadedEncoder) -> dict[str, str]:
-    return {"encoder": loaded.name, "encoder_revision": loaded.revision, "encoder_dimension": str(loaded.dimension)}

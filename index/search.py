@@ -12,7 +12,7 @@ from index.holds import BITS
 from index.learned import load_learned
 from index.match import Match, lay, read
 from index.missed import find_missed
-from index.shelving import load_shelf
+from index.shelving import extend_shelf, load_shelf
 from index.signals import measure
 from index.support import find_support
 from index.traits import Asked, find_traits
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 # Passages of a channel that are weighed by all signals.
 _CANDIDATES = 80
+# The share of documents that are taken out while a library is open before it is read anew; and how many always may be.
+_GONE = 0.2
+_FEW = 20
 # Scopes whose part of the library is remembered.
 _SCOPES = 32
 # Centred cosines of passages that say different things, and nearly the same.
@@ -51,8 +54,30 @@ class Searcher:
     def __init__(self, store: Store, loaded: LoadedEncoder, learned: Learned | None = None) -> None:
         self._store = store
         self._encoder = loaded.encoder
+        self._dimension = loaded.dimension
+        self._forgot = store.meta().get("forgot")
         self.learned = learned or load_learned(loaded.name, loaded.dimension)
         self.shelf = load_shelf(store, loaded.dimension, self.learned)
+        self._remember_nothing()
+
+    def follow(self) -> bool:
+        """Take over what was added to and taken out of the library's file since; whether that was possible.
+
+        It is not where the words were forgotten, or where so much went that what is left is better read anew.
+        """
+        if self._store.meta().get("forgot") != self._forgot:
+            return False
+        here, there = set(self.shelf.documents.number.tolist()), self._store.numbers()
+        if len(here.difference(there)) > max(_GONE * len(here), _FEW):
+            return False
+        new = [number for number in there if number not in here]
+        if new:
+            self.shelf = extend_shelf(self.shelf, self._store, self._dimension, self.learned, new)
+        self._remember_nothing()
+        return True
+
+    def _remember_nothing(self) -> None:
+        """Forget what was read of documents and scopes, and of the last question."""
         self._read = lru_cache(maxsize=64)(self._read_document)
         self._look = lru_cache(maxsize=_SCOPES)(self._look_anew)
         self._last: tuple[Query, Learned, Reading] | None = None

@@ -41,12 +41,14 @@ class Headings:
 
     Attributes:
         of: The heading that stands over each passage, -1 where none does.
+        document: The number of the document of each heading.
         dense: Their centred vectors.
         words: The words of all, by their place in the vocabulary.
         word_starts: Where those of each begin.
     """
 
     of: Ints
+    document: Ints
     dense: DenseIndex
     words: Ints
     word_starts: Ints
@@ -74,6 +76,7 @@ class Shelf:
     Attributes:
         passages: Where each stands.
         vocabulary: All words.
+        rows: The row of each word in the library's file, ascending.
         readers: The channels that any passage is in, by name.
         headings: What stands over the passages.
         holds: The bits of the values that each holds.
@@ -84,6 +87,7 @@ class Shelf:
 
     passages: Sequence[StoredPassage]
     vocabulary: Vocabulary
+    rows: Ints
     readers: dict[str, Reader]
     headings: Headings
     holds: Ints

@@ -45,9 +45,9 @@ def look(shelf: Shelf, numbers: Sequence[int]) -> Within:
         words[channel.words[np.repeat(places, channel.length)]] = True
         words[channel.titles[np.repeat(places[channel.document_start], channel.title_length)]] = True
     headings = shelf.headings
-    over = np.zeros(len(headings.dense), dtype=np.bool_)
-    over[headings.of[passages & (headings.of >= 0)]] = True
-    words[headings.words[np.repeat(over, _lengths(headings.word_starts, len(headings.words)))]] = True
+    words[
+        headings.words[np.repeat(documents[headings.document], _lengths(headings.word_starts, len(headings.words)))]
+    ] = True
     for number in np.flatnonzero(documents).tolist():
         words[shelf.documents.source[number]] = True
     return Within(documents, passages, {name: places for name, places in channels.items() if places.any()}, words)

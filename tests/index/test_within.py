@@ -88,6 +88,14 @@ def test_a_name_that_only_others_mention_is_missed(shared: Library) -> None:
     assert shared.missed(query) == ()
 
 
+def test_a_name_in_a_heading_that_stands_over_nothing_is_not_missed(open_library: Callable[..., Library]) -> None:
+    library = open_library()
+    library.add(
+        Document("one", "The Quellmark papers\n\nThe first part\n\nShips left Odesa. They came back.", "Ships", "en")
+    )
+    assert library.missed(Query("What did Odesa say of Quellmark?", "en")) == ()
+
+
 def test_nothing_of_another_shelf_is_listed_counted_held_or_resembled(shared: Library) -> None:
     assert [(one.title, one.shelf) for one in shared.documents(OUR_SCOPE)] == [("Grain", COMMON), ("مذكرة الغاز", OURS)]
     assert shared.ids(OUR_SCOPE) == [one.id for one in shared.documents(OUR_SCOPE)]
