@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, changed, compare, doctor, evaluate, library, quote, run, timeline, versions
+from bot.cli import add, ask, brief, changed, compare, doctor, evaluate, library, quote, run, timeline, versions
 from index.errors import ReadoutError
 
 
@@ -68,6 +68,7 @@ for command in (
     timeline.timeline,
     compare.compare,
     changed.changed,
+    brief.brief,
     add.add,
     versions.correct,
     versions.versions,
