@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answer.briefing.sides import day_of
-from bot.answer.value import show_date
+from bot.answer.values import show_date
 from prompts import load
 
 if TYPE_CHECKING:
