@@ -12,7 +12,7 @@ from index.store import CHANNELS, Store
 from index.words import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -61,19 +61,28 @@ class Narrowed(Store):
         super().__init__(folder)
         self._content = content
 
-    def places(self) -> list[StoredPassage]:
+    def places(self, numbers: Iterable[int] | None = None) -> list[StoredPassage]:  # noqa: ARG002 - all are shown
         """As ``Store.places``."""
         return self._content.places
 
-    def headers(self) -> list[StoredHeader]:
+    def headers(self, numbers: Iterable[int] | None = None) -> list[StoredHeader]:  # noqa: ARG002 - all are shown
         """As ``Store.headers``."""
         return self._content.headers
 
-    def texts(self, channel: Channel, dimension: int) -> StoredTexts:  # noqa: ARG002 - read already
+    def texts(
+        self,
+        channel: Channel,
+        dimension: int,  # noqa: ARG002 - read already
+        numbers: Iterable[int] | None = None,  # noqa: ARG002 - all are shown
+    ) -> StoredTexts:
         """As ``Store.texts``."""
         return self._content.texts[channel]
 
-    def words(self, dimension: int) -> tuple[list[str], NDArray[np.int64], Vectors]:  # noqa: ARG002 - read already
+    def words(
+        self,
+        dimension: int,  # noqa: ARG002 - read already
+        after: int = 0,  # noqa: ARG002 - all are shown
+    ) -> tuple[list[str], NDArray[np.int64], Vectors]:
         """As ``Store.words``."""
         return self._content.words
 

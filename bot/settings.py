@@ -29,6 +29,8 @@ class Settings(BaseSettings):
         cache: Files that are made again when they are missing.
         encoder: ``embedded``, or ``sentence-transformers:NAME_OR_PATH``.
         reranker: A cross-encoder's name or folder; empty where nothing orders the hits anew.
+        admins: The ids of those who add and remove for everybody; ask ``administrators`` for them.
+        private_shelves: Whether anybody may keep documents of their own in a private chat.
         late: What is done with a question that waited too long: ``answer`` or ``drop``.
         late_minutes: So long is too long.
         log_level: How much is told on standard error.
@@ -42,6 +44,8 @@ class Settings(BaseSettings):
     cache: Path = Field(default_factory=lambda: user_cache_path("readout"), validation_alias="READOUT_CACHE")
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
     reranker: str = Field(default="", validation_alias="READOUT_RERANKER")
+    admins: str = Field(default="", validation_alias="READOUT_ADMINS")
+    private_shelves: bool = Field(default=True, validation_alias="READOUT_PRIVATE_SHELVES")
     late: Literal["answer", "drop"] = Field(default="answer", validation_alias="READOUT_LATE")
     late_minutes: int = Field(default=60, ge=1, validation_alias="READOUT_LATE_MINUTES")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -57,6 +61,19 @@ class Settings(BaseSettings):
     @classmethod
     def _none_unless_named(cls, reranker: str) -> str:
         return reranker.strip()
+
+    @field_validator("admins")
+    @classmethod
+    def _ids(cls, admins: str) -> str:
+        if not re.fullmatch(r"[\s,]*(?:[0-9]{1,18}(?:[\s,]+|$))*", admins, re.ASCII):
+            # What was given is not repeated.
+            raise ValueError("give the ids of Telegram users, figures alone, with commas between")
+        return admins
+
+    @property
+    def administrators(self) -> frozenset[int]:
+        """The ids of the Telegram users who add and remove for everybody."""
+        return frozenset(int(one) for one in re.findall("[0-9]+", self.admins))
 
     def require_server(self) -> str:
         """The address of the Bot API server, without a slash at its end.

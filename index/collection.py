@@ -6,7 +6,7 @@ of a paragraph, and the paragraphs of a document, follow one another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.abilities import unit
 from index.dense import DenseIndex
+from index.grown import Grown
 from index.holdings import Holdings
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _BESIDE = 0.6
+# The arrays of ``Texts`` that are no vectors.
+_LIGHT = ("document", "paragraph", "arabic", "window_counts", "words", "word_counts", "titles", "title_counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,52 @@ class Channel:
     """
 
     def __init__(self, texts: Texts, means: Means, vocabulary: int) -> None:
+        self._mean = means.passage
+        self._windows, self._paragraphs = Grown(texts.windows), Grown(texts.paragraphs)
+        self.dense = DenseIndex(self._centred(texts))
+        self._lay_out(texts)
+        owner = np.repeat(np.arange(self.size), self.length)
+        order = np.argsort(self.words, kind="stable")
+        self.posting_passage = owner[order]
+        self.posting_start = np.searchsorted(self.words[order], np.arange(vocabulary + 1))
+
+    def add(self, texts: Texts | None, vocabulary: int) -> None:
+        """Put passages after those that there are, or only get to know that the vocabulary has more words.
+
+        Args:
+            texts: The passages, of documents that are not here yet.
+            vocabulary: How many words it has now.
+        """
+        more = vocabulary + 1 - len(self.posting_start)
+        self.posting_start = np.append(self.posting_start, np.full(more, self.posting_start[-1]))
+        if texts is None:
+            return
+        size = self.size
+        self.dense.add(self._centred(texts))
+        self._windows.add(texts.windows)
+        self._paragraphs.add(texts.paragraphs)
+        self._lay_out(
+            replace(
+                texts,
+                **{name: np.concatenate([getattr(self._texts, name), getattr(texts, name)]) for name in _LIGHT},
+            )
+        )
+        owner = np.repeat(np.arange(size, self.size), texts.word_counts)
+        order = np.argsort(texts.words, kind="stable")
+        words = texts.words[order]
+        # After all that have the word already.
+        self.posting_passage = np.insert(self.posting_passage, self.posting_start[words + 1], owner[order])
+        self.posting_start = self.posting_start + np.searchsorted(words, np.arange(vocabulary + 1))
+
+    def _centred(self, texts: Texts) -> Vectors:
+        return unit(texts.vectors - self._mean[texts.arabic.astype(np.int64)])
+
+    def _lay_out(self, texts: Texts) -> None:
+        """Find out what belongs together; cheap beside the vectors, so that it is done anew when passages are added."""
+        # The vectors are held elsewhere, once.
+        self._texts = replace(
+            texts, vectors=texts.vectors[:0], windows=texts.windows[:0], paragraphs=texts.paragraphs[:0]
+        )
         self.size = len(texts.document)
         self.arabic = texts.arabic
         same_document = np.diff(texts.document, prepend=-1) == 0
@@ -79,23 +128,17 @@ class Channel:
         self.length = texts.word_counts
         self.words = texts.words
         self.word_start = _starts(texts.word_counts)
-        owner = np.repeat(np.arange(self.size), self.length)
         self.holdings = Holdings(texts.words, self.length)
-        order = np.argsort(texts.words, kind="stable")
-        self.posting_passage = owner[order]
-        self.posting_start = np.searchsorted(texts.words[order], np.arange(vocabulary + 1))
-        self.titles, self.title_start = texts.titles, _starts(texts.title_counts)
-        self._mean = means.passage
-        self._windows, self.window_counts = texts.windows, texts.window_counts
+        self.titles, self.title_length = texts.titles, texts.title_counts
+        self.title_start = _starts(texts.title_counts)
+        self.window_counts = texts.window_counts
         self._window_start = _starts(texts.window_counts)
-        self._paragraphs = texts.paragraphs
-        self.dense = DenseIndex(unit(texts.vectors - self._mean[texts.arabic.astype(np.int64)]))
 
     def windows(self, at: Ints) -> Vectors:
         """The centred vectors of the windows of these passages, one after the other."""
         counts = self.window_counts[at]
         rows = ranges(self._window_start[at], counts)
-        return unit(self._windows[rows].astype(np.float32) - np.repeat(self._means_of(at), counts, axis=0))
+        return unit(self._windows.rows[rows].astype(np.float32) - np.repeat(self._means_of(at), counts, axis=0))
 
     def contexts(self, at: Ints) -> Vectors:
         """The centred vectors of these passages with something of those beside them in the paragraph."""
@@ -106,7 +149,7 @@ class Channel:
 
     def paragraph_vectors(self, at: Ints) -> Vectors:
         """The centred vectors of the paragraphs that these passages stand in."""
-        return unit(self._paragraphs[self.paragraph[at]].astype(np.float32) - self._means_of(at))
+        return unit(self._paragraphs.rows[self.paragraph[at]].astype(np.float32) - self._means_of(at))
 
     def paragraph_max(self, values: Vectors) -> Vectors:
         """The highest of (..., n) in each passage's paragraph."""

@@ -23,7 +23,12 @@ class DenseIndex:
     def __init__(self, vectors: Vectors) -> None:
         faiss.omp_set_num_threads(1)
         self._index = faiss.IndexFlatIP(vectors.shape[1])
-        self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+        self.add(vectors)
+
+    def add(self, vectors: Vectors) -> None:
+        """Put vectors after those that there are."""
+        if len(vectors):
+            self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 
     def __len__(self) -> int:
         """How many vectors there are."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from index.dates import BYLINE_LINES, read_byline
 from index.errors import DocumentError
-from index.language import detect_language
+from index.particulars import Told, find_particulars, one_line
+from index.passages import split_passages
 from index.reading import plain
 from index.reading.extract import UnreadableError, quietly
 from index.reading.formats import EXTENSIONS, LARGEST, TEXT, format_of, named_format, too_large
@@ -19,18 +19,14 @@ from index.reading.isolated import Reader
 from index.types import Document
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
+    from index.particulars import Particulars
     from index.reading.extract import Extract, Progress
 
 LARGEST_FILE = TEXT.largest
 MOST_CHARACTERS = 5_000_000
-_LONGEST_TITLE = 120
-_LONGEST_TOLD = 300
-_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-# The language of a text shows in its beginning.
-_ENOUGH = 20_000
+MOST_PASSAGES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +37,13 @@ class Found:
         document: What was found of it.
         source: Where: the file's name, or the web address at which it stood at last.
         notes: What is missing or odd in it, each a clause.
+        particulars: What was found of it, each with where; None where a manifest tells of it.
     """
 
     document: Document
     source: str
     notes: tuple[str, ...] = ()
+    particulars: Particulars | None = None
 
 
 def read_document(path: Path) -> Document:
@@ -86,7 +84,9 @@ def find_document(path: Path, reader: Reader, progress: Progress = quietly) -> F
     return document_of(data, path.name, reader, source=str(path), progress=progress)
 
 
-def document_of(data: bytes, name: str, reader: Reader, *, source: str, progress: Progress = quietly) -> Found:
+def document_of(
+    data: bytes, name: str, reader: Reader, *, source: str, address: str | None = None, progress: Progress = quietly
+) -> Found:
     """What bytes hold that came under a name.
 
     Args:
@@ -94,6 +94,7 @@ def document_of(data: bytes, name: str, reader: Reader, *, source: str, progress
         name: A file's name; the document's id is made from it.
         reader: Reads those formats that are not read here.
         source: What they are called in an error.
+        address: The web address that they came from.
         progress: Told of each page of what has pages.
 
     Raises:
@@ -101,25 +102,21 @@ def document_of(data: bytes, name: str, reader: Reader, *, source: str, progress
     """
     try:
         extract = _read(data, name, reader, progress)
-        _check(extract.text)
+        _check(extract.text, identifier := _identifier(name))
     except UnreadableError as error:
         raise DocumentError(f"{source} {error}") from error
-    identifier = _identifier(name)
-    title, published = _head(extract.text)
-    language = detect_language(extract.text[:_ENOUGH])
+    told = Told(identifier, one_line(extract.title), one_line(extract.issuer), extract.published, address)
+    particulars = find_particulars(extract.text, told)
     return Found(
-        Document(
-            id=identifier,
-            text=extract.text,
-            title=_one_line(extract.title) or title or identifier,
-            language=language,
-            issuer=_one_line(extract.issuer),
-            # What is printed is what was published; what a page tells beside it may be on another clock.
-            published=published or extract.published,
-        ),
-        source,
-        extract.notes,
+        particulars.of(Document(identifier, extract.text, identifier, "en")), source, extract.notes, particulars
     )
+
+
+def completed(found: Found) -> Found:
+    """What a manifest tells of a document, and what its text tells beside that."""
+    known = found.document
+    told = find_particulars(known.text, Told(known.id)).given(known, "manifest", keep_found=True)
+    return replace(found, document=told.of(known), particulars=told)
 
 
 def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract:
@@ -127,33 +124,17 @@ def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract
     return plain.read(data, progress) if chosen is TEXT else reader.read(chosen.reader, data, progress)
 
 
-def _check(text: str) -> None:
+def _check(text: str, identifier: str) -> None:
     if not re.search(r"\w", text):
         raise UnreadableError("is empty: there is nothing to find in it")
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"holds more than {MOST_CHARACTERS // 1_000_000} million characters: split it")
+    # A passage holds a character and the white space before the next.
+    if len(text) > 2 * MOST_PASSAGES and len(split_passages(Document(identifier, text, "", "en"))) > MOST_PASSAGES:
+        raise UnreadableError(f"holds more than {MOST_PASSAGES:,} passages: split it")
 
 
 def _identifier(name: str) -> str:
     """A name without its extension; bytes that are not UTF-8 and control characters are shown as U+FFFD."""
     stem = PurePath(name).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join("\ufffd" if unicodedata.category(character) == "Cc" else character for character in stem)
-
-
-def _one_line(told: str | None) -> str | None:
-    """What a file tells of itself in a line, without what could turn the words around it."""
-    bare = " ".join(_TURNS.sub("", told or "").split())[:_LONGEST_TOLD].rstrip()
-    return bare or None
-
-
-def _head(text: str) -> tuple[str | None, datetime | None]:
-    """The first short line that is not the byline, and the byline's time."""
-    title: str | None = None
-    published: datetime | None = None
-    lines = [line.strip("\ufeff \t\r\n\"'“”«»") for line in text.splitlines() if line.strip("\ufeff \t\r\n")]
-    for line in lines[:BYLINE_LINES]:
-        found = read_byline(line)
-        published = published or found
-        if title is None and found is None and len(line) <= _LONGEST_TITLE:
-            title = line
-    return title, published

@@ -97,10 +97,9 @@ class EmbeddedEncoder:
             own = self._backend.token_features(ids[first:last])
             begin = np.cumsum([0, *lengths[first : last - 1]])
             sums.append(np.add.reduceat(own, begin, axis=0))
-            for at, one in zip(begin, ids[first:last], strict=True):
-                part, size = _window_sums(own[at : at + len(one)], self._tokenizer.word_starts(one))
-                parts.append(part)
-                sizes.append(size)
+            part, some = _window_sums(own, begin, [self._tokenizer.word_starts(one) for one in ids[first:last]])
+            parts.append(part)
+            sizes += some
         texts = np.concatenate(sums)
         starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs[:-1])])
         # All at once: the weights are read from memory once for all rows.
@@ -132,16 +131,38 @@ def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield first, len(lengths)
 
 
-def _window_sums(own: Vectors, starts: Sequence[int]) -> tuple[Vectors, NDArray[np.int64]]:
-    """The sums of a text's token features over windows of words, with its two ends, and how many tokens each has."""
-    last = len(starts) - _WINDOW
-    if last <= 0:
-        return own[:0], np.zeros(0, dtype=np.int64)
-    firsts = np.array([*range(0, last, _STEP), last])
-    edges = np.array([*starts, len(own) - 1])
-    until = np.concatenate([np.zeros((1, own.shape[1]), dtype=np.float32), np.cumsum(own, axis=0)])
-    begin, end = edges[firsts], edges[firsts + _WINDOW]
-    return until[end] - until[begin] + own[0] + own[-1], end - begin + 2
+def _window_sums(
+    own: Vectors, begin: NDArray[np.int64], starts: Sequence[Sequence[int]]
+) -> tuple[Vectors, list[NDArray[np.int64]]]:
+    """The sums of texts' token features over windows of words, each with the two ends of its text.
+
+    Args:
+        own: The features of all texts, one after the other.
+        begin: Where those of each begin.
+        starts: By text: the tokens that begin a word.
+
+    Returns:
+        One row a window; and by text, how many tokens each of its windows has.
+    """
+    stretches: list[NDArray[np.int64]] = []
+    sizes: list[NDArray[np.int64]] = []
+    ends = [*begin[1:].tolist(), len(own)]
+    whole: list[tuple[int, int]] = []
+    for at, end, some in zip(begin.tolist(), ends, starts, strict=True):
+        last = len(some) - _WINDOW
+        if last <= 0:
+            sizes.append(np.zeros(0, dtype=np.int64))
+            continue
+        firsts = np.array([*range(0, last, _STEP), last])
+        edges = np.array([*some, end - at - 1])
+        stretches.append(at + np.stack([edges[firsts], edges[firsts + _WINDOW]], axis=1))
+        sizes.append(edges[firsts + _WINDOW] - edges[firsts] + 2)
+        whole += [(at, end - 1)] * len(firsts)
+    if not stretches:
+        return own[:0], sizes
+    # Every other sum is one between two windows, which nobody wants; of windows that overlap it is a single row.
+    sums = np.add.reduceat(own, np.concatenate(stretches).ravel(), axis=0)[::2]
+    return sums + own[[first for first, _ in whole]] + own[[last for _, last in whole]], sizes
 
 
 def load(cache: Path) -> LoadedEncoder:

@@ -45,16 +45,31 @@ def encode_passages(
     document: Document, passages: Sequence[Passage], encoder: Encoder, progress: Callable[[int, int], None]
 ) -> list[EncodedPassage]:
     """The passages with what they are found by; ``progress`` is told how many are done, and of how many."""
-    encoded: list[EncodedPassage] = []
-    for some in _whole_paragraphs(passages):
-        texts = _encode([(passage.paragraph, searched_text(document, passage)) for passage in some], encoder)
-        translated = [(one.paragraph, one.translation) for one in some if one.translation is not None]
-        translations = iter(_encode(translated, encoder))
-        encoded.extend(
-            EncodedPassage(passage, text, None if passage.translation is None else next(translations), holds(passage))
-            for passage, text in zip(some, texts, strict=True)
+    (encoded,) = encode_several([(document, passages)], encoder, progress)
+    return encoded
+
+
+def encode_several(
+    documents: Sequence[tuple[Document, Sequence[Passage]]], encoder: Encoder, progress: Callable[[int, int], None]
+) -> list[list[EncodedPassage]]:
+    """The passages of several documents: encoded together, short ones take less time than one after the other."""
+    encoded: list[list[EncodedPassage]] = [[] for _ in documents]
+    placed = [(number, passage) for number, (_, passages) in enumerate(documents) for passage in passages]
+    done = 0
+    for some in _whole_paragraphs(placed):
+        keys = [(number, passage.paragraph) for number, passage in some]
+        texts = _encode(
+            [(key, searched_text(documents[key[0]][0], one)) for key, (_, one) in zip(keys, some, strict=True)], encoder
         )
-        progress(len(encoded), len(passages))
+        translated = [
+            (key, one.translation) for key, (_, one) in zip(keys, some, strict=True) if one.translation is not None
+        ]
+        translations = iter(_encode(translated, encoder))
+        for (number, passage), text in zip(some, texts, strict=True):
+            translation = None if passage.translation is None else next(translations)
+            encoded[number].append(EncodedPassage(passage, text, translation, holds(passage)))
+        done += len(some)
+        progress(done, len(placed))
     return encoded
 
 
@@ -66,10 +81,10 @@ def encode_forms(words: Sequence[str], encoder: Encoder) -> list[Vectors]:
     return [np.stack([vectors[form] for form in some]) for some in written]
 
 
-def _whole_paragraphs(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """The passages in batches that divide no paragraph, but one that is longer than a batch."""
-    batches: list[list[Passage]] = []
-    for _, found in groupby(passages, key=lambda passage: passage.paragraph):
+def _whole_paragraphs(passages: Sequence[tuple[int, Passage]]) -> list[list[tuple[int, Passage]]]:
+    """Passages, each with the number of its document, in batches that divide no paragraph, but one longer than a batch."""
+    batches: list[list[tuple[int, Passage]]] = []
+    for _, found in groupby(passages, key=lambda one: (one[0], one[1].paragraph)):
         paragraph = list(found)
         for first in range(0, len(paragraph), BATCH):
             some = paragraph[first : first + BATCH]
@@ -79,8 +94,8 @@ def _whole_paragraphs(passages: Sequence[Passage]) -> list[list[Passage]]:
     return batches
 
 
-def _encode(texts: Sequence[tuple[int, str]], encoder: Encoder) -> list[EncodedText]:
-    """Texts, each with the number of its paragraph, as what they are found by."""
+def _encode(texts: Sequence[tuple[tuple[int, int], str]], encoder: Encoder) -> list[EncodedText]:
+    """Texts, each with the numbers of its document and its paragraph, as what they are found by."""
     if not texts:
         return []
     paragraphs = [[text for _, text in some] for _, some in groupby(texts, key=lambda one: one[0])]

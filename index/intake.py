@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from index.resemblance import Resembling
+from index.types import COMMON, Scope
 
 if TYPE_CHECKING:
     from index.library import Library, Progress
@@ -30,7 +31,7 @@ class Taken:
 
 
 def take_in(library: Library, document: Document, progress: Progress | None = None, *, force: bool = False) -> Taken:
-    """Add a document to a library, unless it holds the same or nearly the same text.
+    """Add a document to a library, unless its shelf or the common one holds the same or nearly the same text.
 
     Args:
         library: Where to.
@@ -38,12 +39,13 @@ def take_in(library: Library, document: Document, progress: Progress | None = No
         progress: Told of each batch that is encoded.
         force: Whether it is added although a text is nearly the same.
     """
-    if (there := library.holding(document.text)) is not None:
+    seen = Scope(shelves=frozenset({COMMON, document.shelf}))
+    if (there := library.holding(document.text, seen)) is not None:
         return Taken("already_there", document, Resembling(there, 1.0))
-    if not force and (alike := library.resembling(document.text)) is not None:
+    if not force and (alike := library.resembling(document.text, seen)) is not None:
         return Taken("nearly_there", document, alike)
     added = library.add(document) if progress is None else library.add(document, progress)
     if added is None:
         # Another process has added it meanwhile.
-        return Taken("already_there", document, Resembling(library.holding(document.text) or document.id, 1.0))
+        return Taken("already_there", document, Resembling(library.holding(document.text, seen) or document.id, 1.0))
     return Taken("added", added)

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from index.encoding import BATCH, encode_forms, encode_passages, source_words, title_words
-from index.errors import EncoderMismatchError, LibraryError
+from index.abilities import unit
+from index.beside import lay_beside
+from index.errors import LibraryError
+from index.learned import load_learned
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
 from index.resemblance import Resemblance
 from index.search import Searcher
-from index.store import Store
-from index.types import Query
+from index.store import Store, absent
+from index.types import EVERYTHING, Query, Scope
+from index.writing import Progress, Writer, portions, quietly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Callable, Container, Iterable, Sequence
     from pathlib import Path
 
-    from index.encoder import LoadedEncoder
+    from index.beside import Beside
+    from index.corrections import Correction
+    from index.encoder import LoadedEncoder, Vectors
     from index.reranker import Reranker
     from index.resemblance import Resembling
-    from index.stored import EncodedPassage
     from index.types import Document, Hit, Passage
 
-Progress = Callable[[int, int], None]
+__all__ = ["Library", "Progress"]
 
 
-def _quietly(done: int, of: int) -> None:
+def _quietly(done: int) -> None:
     """The progress that nobody watches."""
 
 
@@ -60,14 +61,14 @@ class Library:
         starts_with: Callable[[], Iterable[Document]] = tuple,
         reranker: Callable[[], Reranker | None] = _without,
     ) -> None:
-        self._load_encoder = encoder
         self._load_reranker = reranker
         self._store = Store(folder)
+        self._writer = Writer(self._store, encoder)
         self._searcher: Searcher | None = None
         self._resemblance = Resemblance()
         self._changes: tuple[int, int] | None = None
         if not self._store.meta():
-            self._create(list(starts_with()))
+            self._writer.create(list(starts_with()))
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -78,7 +79,7 @@ class Library:
         """Close its file."""
         self._store.close()
 
-    def add(self, document: Document, progress: Progress = _quietly) -> Document | None:
+    def add(self, document: Document, progress: Progress = quietly) -> Document | None:
         """Put a document in; its id is made unique where another has it.
 
         Args:
@@ -88,83 +89,143 @@ class Library:
         Returns:
             The document as it was added, or None where a document with exactly this text is in the library already.
         """
-        if self._store.id_of(document.text) is not None:
-            return None
-        self._check_encoder()
-        encoded = self._encode(document, progress)
-        with self._store.transaction():
-            # Asked again, since another process may have added it or chosen another encoder meanwhile.
-            if self._store.id_of(document.text) is not None:
-                return None
-            self._check_encoder()
-            named = replace(document, id=_unique(document.id, self._store.ids()))
-            self._write(named, encoded)
-        return named
+        return self._writer.add([(document, split_passages(document))], progress)[0]
 
-    def holding(self, text: str) -> str | None:
-        """The id of the document with exactly this text, if there is one."""
-        return self._store.id_of(text)
+    def add_all(
+        self, documents: Iterable[Document], progress: Callable[[int], None] = _quietly
+    ) -> list[Document | None]:
+        """Put many documents in, some in each transaction; what is held in memory does not grow with their number.
 
-    def resembling(self, text: str) -> Resembling | None:
-        """The document whose text is nearly the same as this one, if there is one; of several the most alike."""
-        with self._store.snapshot():
-            return self._resemblance.most_alike(text, self._store.held(), self._store.text)
+        Args:
+            documents: The documents; one at a time is asked for, so that they may be read meanwhile.
+            progress: Told after each transaction how many documents are done.
 
-    def remove(self, identifier: str) -> None:
-        """Take a document out.
+        Returns:
+            For each document what ``add`` returns for it.
+        """
+        added: list[Document | None] = []
+        for some in portions(documents):
+            added += self._writer.add(some)
+            progress(len(added))
+        return added
+
+    def correct(
+        self, identifier: str, document: Document, progress: Progress = quietly, at: datetime | None = None
+    ) -> Document:
+        """Replace a document by a new version. The one before is kept for what was cited of it, and no longer searched.
+
+        Args:
+            identifier: The document that is corrected.
+            document: Its new version; it stands on the shelf of the one before, whatever it says.
+            progress: Told of each batch, as by ``add``.
+            at: When it is corrected; now where None.
+
+        Returns:
+            The new version as it was added, under an id of its own.
+
+        Raises:
+            DocumentError: There is no such document, it was corrected already, nothing differs, or another document on its
+                shelf has exactly this text.
+        """
+        return self._writer.correct(identifier, document, at or datetime.now(tz=UTC), progress)
+
+    def versions(self, identifier: str) -> list[Document]:
+        """All versions of a document, the first one first and the current one last; any of them may be named.
 
         Raises:
             DocumentError: There is no such document.
         """
+        with self._store.snapshot():
+            return [self._store.document(one) for one in self._store.versions(identifier)]
+
+    def corrections(self, since: int = 0, scope: Scope = EVERYTHING) -> list[Correction]:
+        """The corrections after the one of a number, in their order, of which those of a scope's shelves are told."""
+        with self._store.snapshot():
+            return self._store.corrections(since, scope)
+
+    def holding(self, text: str, scope: Scope = EVERYTHING) -> str | None:
+        """The id of the document in a scope with exactly this text, if there is one."""
+        return self._store.id_of(text, scope)
+
+    def resembling(self, text: str, scope: Scope = EVERYTHING) -> Resembling | None:
+        """The document in a scope whose text is nearly the same as this one, if there is one; of several the most alike."""
+        with self._store.snapshot():
+            return self._resemblance.most_alike(text, self._store.held(scope), self._store.text)
+
+    def remove(self, identifier: str) -> list[str]:
+        """Take a document out, and with it the versions that it corrected: of what is removed nothing is kept.
+
+        Returns:
+            The ids of all that were taken out, the first version first.
+
+        Raises:
+            DocumentError: There is no such document, or it was corrected: then its last version is the one to remove.
+        """
         with self._store.transaction():
-            self._store.remove(identifier)
+            return self._store.remove(identifier)
 
     def rebuild(self) -> None:
-        """Encode every document anew, with the encoder that is set now."""
-        documents = self.documents()
-        encoded = [self._encode(document) for document in documents]
-        with self._store.transaction():
-            if self.documents() != documents:
-                raise LibraryError("the library was changed meanwhile: run `readout rebuild` again")
-            for document in documents:
-                self._store.remove(document.id)
-            self._store.forget_words()
-            for document, passages in zip(documents, encoded, strict=True):
-                self._write(document, passages)
-            self._store.remember(_identity(self._loaded))
+        """Encode every document anew, with the encoder that is set now. Versions that were corrected stay as they are."""
+        self._writer.rebuild()
 
-    def documents(self) -> list[Document]:
-        """All documents, in the order in which they were added."""
+    def documents(self, scope: Scope = EVERYTHING) -> list[Document]:
+        """The documents in a scope, in the order in which they were added; versions that were corrected are none of them."""
         with self._store.snapshot():
-            return [self._store.document(identifier) for identifier in self._store.ids()]
+            return [self._store.document(identifier) for identifier in self._store.ids(scope)]
 
-    def ids(self) -> list[str]:
-        """The ids of all documents, in the order in which they were added."""
-        return self._store.ids()
+    def ids(self, scope: Scope = EVERYTHING) -> list[str]:
+        """The ids of the documents in a scope, in the order in which they were added."""
+        return self._store.ids(scope)
 
-    def extent(self) -> tuple[int, datetime | None]:
-        """How many documents there are, and the latest time of publication among them."""
-        return self._store.extent()
+    def extent(self, scope: Scope = EVERYTHING) -> tuple[int, datetime | None]:
+        """How many documents are in a scope, and the latest time of publication among them."""
+        return self._store.extent(scope)
 
-    def document(self, identifier: str) -> Document:
-        """A document.
+    def document(self, identifier: str, shelves: Container[str] | None = None) -> Document:
+        """A document, be it a version that was corrected.
+
+        Args:
+            identifier: Its id.
+            shelves: Where whoever asks may look; everywhere where None.
 
         Raises:
-            DocumentError: There is no such document.
+            DocumentError: There is no such document, or it stands elsewhere: whoever asks is told the same.
         """
-        return self._store.document(identifier)
+        document = self._store.document(identifier)
+        if shelves is not None and document.shelf not in shelves:
+            raise absent(identifier)
+        return document
 
     def passages(self, document: Document) -> list[Passage]:
         """The passages of a document, in their order."""
         return self._store.passages(document)
 
+    def vectors(self, document: Document) -> Vectors:
+        """The vectors of the passages of a document, comparable across languages: float32, (n, dimension), rows unit length.
+
+        Raises:
+            EncoderMismatchError: The library was built with another encoder.
+            LibraryError: It is a version that was corrected: only what is searched has vectors.
+        """
+        self._writer.check_encoder()
+        loaded = self._writer.loaded
+        with self._store.snapshot():
+            numbers = self._store.numbers(Scope(documents=frozenset({document.id})))
+            texts = self._store.texts("text", loaded.dimension, numbers)
+        if not numbers:
+            raise LibraryError(f"{document.id} was corrected or removed: only what is searched has vectors")
+        means = load_learned(loaded.name, loaded.dimension).means.passage
+        return unit(texts.vectors - means[int(document.language == "ar")])
+
     @property
     def encoder(self) -> str:
         """The name of the encoder that is set now."""
-        return self._loaded.name
+        return self._writer.loaded.name
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
-        """The passages that answer a query best, best first; a reranker orders as many as it reads before they are cut.
+        """The passages that answer a query best, of those that it is asked within, best first.
+
+        A reranker orders as many as it reads before they are cut.
 
         Raises:
             EncoderMismatchError: The library was built with another encoder.
@@ -176,7 +237,7 @@ class Library:
         return hits if reranker is None else rerank(reranker, query, hits)[:limit]
 
     def missed(self, query: Query) -> tuple[str, ...]:
-        """The names in a query that nothing here mentions, as far as that can be known.
+        """The names in a query that nothing mentions of what it is asked within, as far as that can be known.
 
         Raises:
             EncoderMismatchError: The library was built with another encoder.
@@ -184,67 +245,30 @@ class Library:
         with self._store.snapshot():
             return self._ready().missed(query)
 
+    def beside(self, texts: Sequence[str], others: Sequence[str]) -> Beside:
+        """Texts laid beside others, by this library's encoder; see ``index.beside``."""
+        return lay_beside(texts, others, self._writer.loaded)
+
     def warm(self) -> None:
         """Load everything that a first question would wait for."""
         self.search(Query("؟ warm", "en"), 1)
 
     @cached_property
-    def _loaded(self) -> LoadedEncoder:
-        return self._load_encoder()
-
-    @cached_property
     def _reranker(self) -> Reranker | None:
         return self._load_reranker()
-
-    def _create(self, documents: list[Document]) -> None:
-        encoded = [self._encode(document) for document in documents]
-        with self._store.transaction():
-            # Asked again, since another process may have made it meanwhile.
-            if self._store.meta():
-                return
-            self._store.create(_identity(self._loaded))
-            for document, passages in zip(documents, encoded, strict=True):
-                self._write(document, passages)
-
-    def _write(self, document: Document, encoded: list[EncodedPassage]) -> None:
-        """Write a document and the words that are new with it; within a transaction."""
-        title, source = title_words(document), source_words(document)
-        texts = [text for one in encoded for text in (one.text, one.translation) if text is not None]
-        words = self._store.unknown(chain(title, source, *(text.words for text in texts)))
-        for first in range(0, len(words), BATCH):
-            some = words[first : first + BATCH]
-            self._store.learn(some, encode_forms(some, self._loaded.encoder))
-        self._store.add(document, title, source, encoded)
-
-    def _encode(self, document: Document, progress: Progress = _quietly) -> list[EncodedPassage]:
-        return encode_passages(document, split_passages(document), self._loaded.encoder, progress)
 
     def _ready(self) -> Searcher:
         changes = self._store.changes()
         if self._searcher is None or changes != self._changes:
-            self._check_encoder()
+            self._writer.check_encoder()
+            # One that fails on the way is of no use any more.
+            before, self._searcher = self._searcher, None
             try:
-                self._searcher = Searcher(self._store, self._loaded)
+                if before is None or not before.follow():
+                    before = Searcher(self._store, self._writer.loaded)
+                self._searcher = before
             except (IndexError, KeyError, TypeError, ValueError) as error:
                 # The file opens, but what stands in it does not fit together.
                 raise LibraryError(self._store.damaged()) from error
             self._changes = changes
         return self._searcher
-
-    def _check_encoder(self) -> None:
-        built_with = self._store.meta()
-        if any(built_with.get(key) != value for key, value in _identity(self._loaded).items()):
-            name, revision = built_with.get("encoder"), built_with.get("encoder_revision")
-            raise EncoderMismatchError(
-                f"the library was built with the encoder {name} (revision {revision}), not with {self._loaded.name}"
-                f" (revision {self._loaded.revision}): run `readout rebuild`, or set READOUT_ENCODER={name}"
-            )
-
-
-def _identity(loaded: LoadedEncoder) -> dict[str, str]:
-    return {"encoder": loaded.name, "encoder_revision": loaded.revision, "encoder_dimension": str(loaded.dimension)}
-
-
-def _unique(wanted: str, taken: list[str]) -> str:
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return next(name for name in chain([wanted], numbered) if name not in taken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -36,6 +36,8 @@ class ManifestEntry(_Frozen):
 
     Attributes:
         published: The time of publication, ``DD.MM.YYYY HH:MM``, as the article prints it.
+        parties: Between whom the event was that it reports, as its text names them.
+        event: The day of that event.
         sha256: Of the file's bytes, so that a changed text is noticed.
     """
 
@@ -46,6 +48,8 @@ class ManifestEntry(_Frozen):
     side: str
     language: Language
     published: str
+    parties: tuple[str, ...] = ()
+    event: date | None = None
     sha256: str
     translation: TranslationEntry | None = None
 
@@ -96,7 +100,18 @@ def _document(folder: Traversable, entry: ManifestEntry) -> Document:
             entry.translation.language, entry.translation.by, _align(text, lines, entry.translation.file)
         )
     published = datetime.strptime(entry.published, "%d.%m.%Y %H:%M")  # noqa: DTZ007 - printed without a time zone
-    return Document(entry.id, text, entry.title, entry.language, entry.issuer, entry.side, published, translation)
+    return Document(
+        id=entry.id,
+        text=text,
+        title=entry.title,
+        language=entry.language,
+        issuer=entry.issuer,
+        side=entry.side,
+        published=published,
+        translation=translation,
+        parties=entry.parties,
+        event=entry.event,
+    )
 
 
 def _align(text: str, lines: list[str], name: str) -> tuple[AlignedSentence, ...]:

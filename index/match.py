@@ -15,7 +15,7 @@ from index.words import forms, is_content, split_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.collection import Channel, Ints
+    from index.collection import Channel, Flags, Ints
     from index.encoder import Encoder, Vectors
     from index.learned import Learned
     from index.types import Language
@@ -84,6 +84,7 @@ class Match:
         title_found: The same as ``found``, of each passage's document's title.
         weight: What each word weighs: (words,).
         cosine: Of each passage: (n,).
+        inside: Which passages are looked at: (n,). What is counted over passages is counted over these.
     """
 
     question: Reading
@@ -92,12 +93,30 @@ class Match:
     title_found: Vectors
     weight: Vectors
     cosine: Vectors
+    inside: Flags
 
 
 def read(
-    text: str, language: Language, vocabulary: Vocabulary, encoder: Encoder, learned: Learned, *, context: str = ""
+    text: str,
+    language: Language,
+    vocabulary: Vocabulary,
+    encoder: Encoder,
+    learned: Learned,
+    *,
+    context: str = "",
+    known: Flags | None = None,
 ) -> Reading:
-    """Read a question; what it asks for is read off itself, not off the context that it leans on."""
+    """Read a question; what it asks for is read off itself, not off the context that it leans on.
+
+    Args:
+        text: The question.
+        language: The language that it is in.
+        vocabulary: The library's words.
+        encoder: The encoder of their vectors.
+        learned: What was learned for it.
+        context: The question before it, where it leans on that.
+        known: Which words of the vocabulary there are for whoever asks; all where None.
+    """
     asking, text = text, f"{context} {text}" if context else text
     distinct = list(dict.fromkeys(split_words(text))) or ["."]
     content = [word for word in distinct if is_content(word)] or distinct
@@ -112,20 +131,22 @@ def read(
     return Reading(
         text, language, kind, words, words.kinds(learned), rarity(encoder, content),
         tuple(place for place, word in enumerate(content) if word in head),
-        centred[0], centred[1], _expect(learned, kind, centred), vocabulary.likeness(words), vocabulary,
+        centred[0], centred[1], _expect(learned, kind, centred), vocabulary.likeness(words, known), vocabulary,
     )  # fmt: skip
 
 
-def lay(question: Reading, channel: Channel) -> Match:
-    """Lay a question against a channel."""
+def lay(question: Reading, channel: Channel, inside: Flags | None = None) -> Match:
+    """Lay a question against a channel, of which these passages are looked at; all where None."""
+    inside = np.ones(channel.size, dtype=np.bool_) if inside is None else inside
     best = channel.holdings.best(question.like)
     sure = np.clip((best - 0.4) / 0.5, 0, 1)
-    frequency = sure.sum(axis=1)
-    idf = np.log(1 + (channel.size - frequency + 0.5) / (frequency + 0.5))
+    frequency = (sure if inside.all() else sure[:, inside]).sum(axis=1)
+    idf = np.log(1 + (int(inside.sum()) - frequency + 0.5) / (frequency + 0.5))
     titles = np.maximum.reduceat(question.like[:, channel.titles], channel.title_start, axis=1)
     return Match(
         question, firm(best), sure, firm(titles)[:, channel.document],
         np.asarray(idf * np.sqrt(question.rarity / _USUAL_RARITY), dtype=np.float32), channel.dense.cosines(question.vector),
+        inside,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from index.words import is_arabic
 if TYPE_CHECKING:
     from index.match import Reading
     from index.shelf import Shelf
+    from index.within import Within
 
 # Names that are there are likened to themselves at .85 and more, misspelt too; unlike ones to others at .6 and less.
 _UNLIKE = 0.5
@@ -20,8 +21,8 @@ _UNLIKE = 0.5
 _GLUED = frozenset("وفبلك")
 
 
-def find_missed(question: Reading, shelf: Shelf) -> tuple[str, ...]:
-    """The names, as asked, that no passage, heading, title or source of a library mentions in either language.
+def find_missed(question: Reading, shelf: Shelf, within: Within) -> tuple[str, ...]:
+    """The names, as asked, that no passage, heading, title or source that is looked at mentions in either language.
 
     Only what can be known is told: of a name in the script of one language, where every document is in that language or has a
     translation into it, or where the word list says how the other language writes it.
@@ -30,8 +31,8 @@ def find_missed(question: Reading, shelf: Shelf) -> tuple[str, ...]:
     named = naming(question) & ~words.number
     if not len(question.like) or not named.any():
         return ()
-    covered = _covered(shelf)
-    unlike = question.like.max(axis=1, initial=0) < _UNLIKE
+    covered = _covered(shelf, within)
+    unlike = question.like.max(axis=1, initial=0, where=within.words) < _UNLIKE
     return tuple(
         word
         for word, arabic, is_missed in zip(words.words, words.arabic.tolist(), (named & unlike).tolist(), strict=True)
@@ -41,12 +42,12 @@ def find_missed(question: Reading, shelf: Shelf) -> tuple[str, ...]:
     )
 
 
-def _covered(shelf: Shelf) -> dict[bool, bool]:
-    """Whether every document can be read in Arabic, and whether in English."""
+def _covered(shelf: Shelf, within: Within) -> dict[bool, bool]:
+    """Whether every document that is looked at can be read in Arabic, and whether in English."""
     covered = {}
     for arabic in (True, False):
         here = np.zeros(len(shelf.documents.published), dtype=np.bool_)
         for reader in shelf.readers.values():
             here[shelf.document[reader.members[reader.channel.arabic == arabic]]] = True
-        covered[arabic] = bool(here.all())
+        covered[arabic] = bool(here[within.documents].all())
     return covered

@@ -29,7 +29,7 @@ DAYS = re.compile(
 # "في أمسّ الحاجة" is need, "في اليوم التالي" another day, and غدا a verb unless its tanwin or the sentence says otherwise.
 ARABIC_DAYS = re.compile(
     r"(?<!\w)[وفب]?(?:(?P<b2>اول\s+(?:من\s+)?امس|امس\s+الاول)|(?P<f2>بعد\s+غدا?)|(?P<b1>(?:ال)?امس(?!\s+الحاجه)|البارحه)|"
-    r"(?P<f1>الغد|(?<=يوم\s)غد|(?<=صباح\s)غد|(?<=مساء\s)غد)|(?P<maybe>غدا)|"
+    r"(?P<f1>الغد|(?<=يوم\s)غد|(?<=صباح\s)غد|(?<=مساء\s)غد|(?<=فجر\s)غد|(?<=ظهر\s)غد|(?<=عصر\s)غد|(?<=ليله\s)غد)|(?P<maybe>غدا)|"
     r"(?<!هذا\s)(?<!ذلك\s)(?<!نفس\s)(?<!ذات\s)(?<!في\s)(?<!طوال\s)(?<!خلال\s)(?<!مدار\s)(?<!كل\s)(?<!طيله\s)"
     r"(?P<d0>اليوم)(?!\s+(?:ال(?:تالي|سابق|اول|ثاني(?!ن)|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخير|واحد|وطني|عالمي|دولي|ذي|"
     r"مقبل|ماضي|قادم|موعود)|نفسه|ذاته|عينه)))(?!\w)"
@@ -94,7 +94,7 @@ def season_pattern() -> re.Pattern[str]:
     """A season without its year."""
     names, names_ar = (any_of(name for name in SEASONS if name.isascii() is ascii_) for ascii_ in (True, False))
     return re.compile(
-        rf"(?<!\w)(?:(?P<which>last|next|this)\s+(?P<named>{names})|in\s+(?:the\s+)?(?P<alone>{names})(?!\s+of\b)|"
+        rf"(?<!\w)(?:(?P<which>last|next|this)\s+(?P<named>{names})|in\s+(?:the\s+)?(?P<alone>{names})(?!\s+(?:of\b|\d))|"
         rf"(?P<named_ar>ال{names_ar})\s+(?P<which_ar>{WHICH})|(?:في|خلال)\s+(?P<alone_ar>ال{names_ar})(?!\s+{WHICH}(?!\w)))(?!\w)"
     )
 

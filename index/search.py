@@ -12,11 +12,12 @@ from index.holds import BITS
 from index.learned import load_learned
 from index.match import Match, lay, read
 from index.missed import find_missed
-from index.shelving import load_shelf
+from index.shelving import extend_shelf, load_shelf
 from index.signals import measure
 from index.support import find_support
 from index.traits import Asked, find_traits
 from index.types import Hit
+from index.within import look
 
 if TYPE_CHECKING:
     from index.collection import Channel, Ints
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
     from index.match import Reading
     from index.shelf import Flags, Reader
     from index.store import Store
-    from index.types import Document, Language, Passage, Query
+    from index.types import Document, Language, Passage, Query, Scope
+    from index.within import Within
 
 # Passages of a channel that are weighed by all signals.
 _CANDIDATES = 80
+# The share of documents that are taken out while a library is open before it is read anew; and how many always may be.
+_GONE = 0.2
+_FEW = 20
+# Scopes whose part of the library is remembered.
+_SCOPES = 32
 # Centred cosines of passages that say different things, and nearly the same.
 _UNLIKE = 0.4
 _SAME = 0.8
@@ -47,14 +54,37 @@ class Searcher:
     def __init__(self, store: Store, loaded: LoadedEncoder, learned: Learned | None = None) -> None:
         self._store = store
         self._encoder = loaded.encoder
+        self._dimension = loaded.dimension
+        self._forgot = store.meta().get("forgot")
         self.learned = learned or load_learned(loaded.name, loaded.dimension)
         self.shelf = load_shelf(store, loaded.dimension, self.learned)
+        self._remember_nothing()
+
+    def follow(self) -> bool:
+        """Take over what was added to and taken out of the library's file since; whether that was possible.
+
+        It is not where the words were forgotten, or where so much went that what is left is better read anew.
+        """
+        if self._store.meta().get("forgot") != self._forgot:
+            return False
+        here, there = set(self.shelf.documents.number.tolist()), self._store.numbers()
+        if len(here.difference(there)) > max(_GONE * len(here), _FEW):
+            return False
+        new = [number for number in there if number not in here]
+        if new:
+            self.shelf = extend_shelf(self.shelf, self._store, self._dimension, self.learned, new)
+        self._remember_nothing()
+        return True
+
+    def _remember_nothing(self) -> None:
+        """Forget what was read of documents and scopes, and of the last question."""
         self._read = lru_cache(maxsize=64)(self._read_document)
+        self._look = lru_cache(maxsize=_SCOPES)(self._look_anew)
         self._last: tuple[Query, Learned, Reading] | None = None
 
     def search(self, query: Query, limit: int) -> list[Hit]:
-        """The passages that answer a query best, best first."""
-        if not self.shelf.passages:
+        """The passages that answer a query best, best first, of those that it is asked within."""
+        if not self._look(query.within).passages.any():
             return []
         # Seen once in many runs: a BLAS kernel raises the processor's flag for lanes that it does not use, and numpy warns.
         with np.errstate(invalid="ignore"):
@@ -70,23 +100,30 @@ class Searcher:
         return hits
 
     def missed(self, query: Query) -> tuple[str, ...]:
-        """The names in a query that nothing here mentions."""
-        return find_missed(self._read_query(query), self.shelf) if self.shelf.passages else ()
+        """The names in a query that nothing mentions of what it is asked within."""
+        within = self._look(query.within)
+        return find_missed(self._read_query(query), self.shelf, within) if within.passages.any() else ()
 
     def rank(self, query: Query) -> tuple[Ints, Vectors, dict[str, Vectors]]:
         """The numbers of the candidates, their scores, and what all signals say of them, in the same order."""
-        asked = self._read_query(query)
-        laid = [(reader, lay(asked, reader.channel)) for reader in self.shelf.readers.values()]
+        asked, within = self._read_query(query), self._look(query.within)
+        laid = [
+            (reader, lay(asked, reader.channel, within.channels[name]))
+            for name, reader in self.shelf.readers.items()
+            if name in within.channels
+        ]
         numbers = np.unique(
             np.concatenate([reader.members[candidates(match, reader.channel)] for reader, match in laid])
         )
         # What follows a question may be its answer, whatever words it has.
         asking = (self.shelf.holds[numbers] & BITS["question"]) > 0
-        numbers = np.union1d(numbers, np.minimum(numbers[asking] + 1, len(self.shelf.passages) - 1))
+        after = np.minimum(numbers[asking] + 1, len(self.shelf.passages) - 1)
+        same = self.shelf.document[after] == self.shelf.document[numbers[asking]]
+        numbers = np.union1d(numbers, after[same])
         signals, score = self._weigh(laid, numbers, query.language)
         known = np.full(len(self.shelf.passages), np.nan, dtype=np.float32)
         known[numbers] = score
-        traits = find_traits(Asked(query, asked, known), self.shelf, numbers)
+        traits = find_traits(Asked(query, asked, within, known), self.shelf, numbers)
         final = self.learned.fusion.add_traits(score, {**signals, **traits})
         told = {
             **signals,
@@ -108,7 +145,13 @@ class Searcher:
         text, context = query.text, query.context or ""
         if query.language == "ar":
             text, context = to_standard(text), to_standard(context)
-        return read(text, query.language, self.shelf.vocabulary, self._encoder, self.learned, context=context)
+        words = self._look(query.within).words
+        return read(
+            text, query.language, self.shelf.vocabulary, self._encoder, self.learned, context=context, known=words
+        )
+
+    def _look_anew(self, scope: Scope) -> Within:
+        return look(self.shelf, self._store.numbers(scope))
 
     def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:
         """The share of each passage among all by its score; and with those that say nearly the same as it."""
@@ -153,11 +196,14 @@ class Searcher:
 def candidates(match: Match, channel: Channel, count: int = _CANDIDATES) -> Ints:
     """The places of the passages that are worth all signals, by those that are known of every passage, ascending."""
     everyone = np.arange(channel.size)
-    if channel.size <= count:
-        return everyone
+    inside = np.flatnonzero(match.inside)
+    if len(inside) <= count:
+        return inside
     total = match.weight.sum() + 1e-6
     beside = np.maximum(channel.before(match.found, everyone), channel.after(match.found, everyone))
     own = match.weight @ match.found / total
     near = match.weight @ np.maximum(match.found, 0.6 * beside) / total
     rough = 2 * match.cosine + 2 * own + 2.5 * near
+    if len(inside) < len(rough):
+        return np.sort(inside[np.argpartition(-rough[inside], count)[:count]])
     return np.sort(np.argpartition(-rough, count)[:count])

@@ -41,12 +41,14 @@ class Headings:
 
     Attributes:
         of: The heading that stands over each passage, -1 where none does.
+        document: The number of the document of each heading.
         dense: Their centred vectors.
         words: The words of all, by their place in the vocabulary.
         word_starts: Where those of each begin.
     """
 
     of: Ints
+    document: Ints
     dense: DenseIndex
     words: Ints
     word_starts: Ints
@@ -57,10 +59,12 @@ class Documents:
     """What is told of documents, by their number from 0.
 
     Attributes:
+        number: Of each in the library's file, ascending.
         published: The day as ``20250701``; 0 where none is known.
         source: The words of who issued each, by their place in the vocabulary.
     """
 
+    number: Ints
     published: Ints
     source: Sequence[Ints]
 
@@ -72,6 +76,7 @@ class Shelf:
     Attributes:
         passages: Where each stands.
         vocabulary: All words.
+        rows: The row of each word in the library's file, ascending.
         readers: The channels that any passage is in, by name.
         headings: What stands over the passages.
         holds: The bits of the values that each holds.
@@ -82,6 +87,7 @@ class Shelf:
 
     passages: Sequence[StoredPassage]
     vocabulary: Vocabulary
+    rows: Ints
     readers: dict[str, Reader]
     headings: Headings
     holds: Ints

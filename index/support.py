@@ -43,7 +43,7 @@ def find_support(laid: Sequence[tuple[Reader, Match]], shelf: Shelf, numbers: In
             reader.channel.document_max(match.found)[:, places[inside]], match.title_found[:, places[inside]]
         )
         in_document[:, inside] = np.maximum(in_document[:, inside], whole)
-        anywhere = np.maximum(anywhere, match.found.max(axis=1))
+        anywhere = np.maximum(anywhere, match.found.max(axis=1, where=match.inside, initial=0))
     number = question.words.number
     given[number] = given[number] >= 0.7 * _EXACT
     named = naming(question)

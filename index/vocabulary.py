@@ -7,7 +7,7 @@ scripts, by the sounds of a name.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from index.abilities import unit
+from index.grown import Grown
 from index.kinds import KINDS
 from index.lexicon import load_lexicon
 from index.words import bare, forms, is_arabic, is_content, light, normal, skeleton, stem
@@ -89,6 +90,22 @@ class Words:
         return kind
 
 
+@dataclass(slots=True)
+class _Names:
+    """The words of one script that may be names, their consonants and their sounds."""
+
+    places: list[int] = field(default_factory=list)
+    consonants: list[str] = field(default_factory=list)
+    sounds: list[str] = field(default_factory=list)
+
+    def add(self, place: int, consonants: str, sounds: str) -> None:
+        """One more, if it is long enough to be told by its sounds."""
+        if len(sounds) > 1:
+            self.places.append(place)
+            self.consonants.append(consonants)
+            self.sounds.append(sounds)
+
+
 def gather(words: Sequence[str], vectors: Vectors) -> Words:
     """Words with the vectors of their forms, one after the other, in the order of ``forms``."""
     sizes = [len(forms(word)) for word in words]
@@ -111,28 +128,64 @@ class Vocabulary:
     """
 
     def __init__(self, words: Words, learned: Learned) -> None:
-        self.words = words
-        self.kinds = words.kinds(learned)
-        self.owner = words.owner
         self._learned = learned
         self._lexicon = load_lexicon()
-        self.centred = words.centred(learned)
-        self._forms = {
-            form: row for row, form in reversed(list(enumerate(one for word in words.words for one in forms(word))))
-        }
-        self._places = {word: place for place, word in enumerate(words.words)}
+        self._vectors, self._centred = Grown(words.vectors), Grown(words.centred(learned))
+        self.words = replace(words, vectors=self._vectors.rows)
+        self.kinds = words.kinds(learned)
+        self._forms: dict[str, int] = {}
+        self._places: dict[str, int] = {}
         self._recent: dict[str, Vectors] = {}
         self._equal: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for place, word in enumerate(words.words):
+        self._bare: list[str] = []
+        self._names: dict[bool, _Names] = {arabic: _Names() for arabic in (True, False)}
+        self._enter(words.words)
+        self._further = self._find_further()
+
+    def add(self, words: Words) -> None:
+        """Put words after those that there are; none of them may be here."""
+        if not words.words:
+            return
+        here = self.words
+        self._vectors.add(words.vectors)
+        self._centred.add(words.centred(self._learned))
+        self.kinds = np.concatenate([self.kinds, words.kinds(self._learned)])
+        self._enter(words.words)
+        self.words = Words(
+            here.words + words.words,
+            self._vectors.rows,
+            np.concatenate([here.start, words.start + len(here.vectors)]),
+            np.concatenate([here.arabic, words.arabic]),
+            np.concatenate([here.number, words.number]),
+            np.concatenate([here.stop, words.stop]),
+        )
+        self._further = self._find_further()
+
+    @property
+    def centred(self) -> Vectors:
+        """The vectors of all forms without what all words of their script share."""
+        return self._centred.rows
+
+    def _enter(self, words: Sequence[str]) -> None:
+        """Make words known by their forms, their stems and their sounds."""
+        row = len(self.words.vectors) if self._places else 0
+        for place, word in enumerate(words, len(self._places)):
+            self._places[word] = place
+            self._bare.append(bare(word))
             for level, (form, _) in enumerate(_EQUAL):
                 self._equal[level, form(word)].append(place)
-        counts = np.diff(words.start, append=len(words.vectors))
-        # The second and third forms of the words that have them.
-        self._further = [
-            (some := np.flatnonzero(counts > at), words.start[some] + at) for at in range(1, int(counts.max(initial=1)))
-        ]
-        self._bare = [bare(word) for word in words.words]
-        self._names = {True: self._named(arabic=True), False: self._named(arabic=False)}
+            for one in forms(word):
+                self._forms.setdefault(one, row)
+                row += 1
+                arabic = is_arabic(one)
+                if arabic or one[0].isupper():
+                    self._names[arabic].add(place, *skeleton(one))
+
+    def _find_further(self) -> list[tuple[Ints, Ints]]:
+        """The second and third forms of the words that have them."""
+        start = self.words.start
+        counts = np.diff(start, append=len(self.words.vectors))
+        return [(some := np.flatnonzero(counts > at), start[some] + at) for at in range(1, int(counts.max(initial=1)))]
 
     def vector(self, form: str) -> Vectors | None:
         """The vector of a form of a word here, as encoded."""
@@ -149,8 +202,13 @@ class Vocabulary:
             self._recent.pop(next(iter(self._recent)))
         self._recent[form] = vector
 
-    def likeness(self, asked: Words) -> Vectors:
-        """How alike each word that is asked is to each word here, 0 to 1: (asked, words)."""
+    def likeness(self, asked: Words, known: Flags | None = None) -> Vectors:
+        """How alike each word that is asked is to each word here, 0 to 1: (asked, words); 0 to words that are not known.
+
+        Args:
+            asked: The words that are asked.
+            known: Which of those here there are for whoever asks; all where None.
+        """
         here = self.words
         if not here.words:
             return np.zeros((len(asked.words), 0), dtype=np.float32)
@@ -158,14 +216,18 @@ class Vocabulary:
         like = np.asarray(np.clip((cosine - _NOTHING) / (1 - _NOTHING), 0, 1), dtype=np.float32)
         number = asked.number[:, None] | here.number[None, :]
         like[number & ((asked.number[:, None] & here.number[None, :]) | (cosine <= _NUMERAL))] = 0
+        if known is not None and known.all():
+            known = None
         for row, word, is_number, is_stop in zip(like, asked.words, asked.number, asked.stop, strict=True):
-            best = self._match_equal(row, word, levels=1 if is_number else len(_EQUAL))
+            self._match_equal(row, word, levels=1 if is_number else len(_EQUAL))
             if is_number or is_stop:
                 continue
-            best = max(best, self._match_translated(row, word))
+            self._match_translated(row, word)
             self._match_names(row, word)
-            if not best and len(word) > 3:
+            if len(word) > 3 and not self._is_here(word, known):
                 self._match_misspelt(row, word)
+        if known is not None:
+            like[:, ~known] = 0
         return like
 
     def _cosines(self, vectors: Vectors, start: Ints) -> Vectors:
@@ -184,24 +246,25 @@ class Vocabulary:
             best[:, words] = np.maximum(best[:, words], every[:, rows])
         return np.asarray(best, dtype=np.float32)
 
-    def _match_equal(self, like: Vectors, word: str, levels: int) -> float:
-        best = 0.0
+    def _is_here(self, word: str, known: Flags | None) -> bool:
+        """Whether a word, its stem or its translation is here."""
+        keys = [(level, form(word)) for level, (form, _) in enumerate(_EQUAL)]
+        keys += [key for _, forms_of_other in self._lexicon.translations(word) for key in enumerate(forms_of_other)]
+        found = (self._equal.get(key) for key in keys)
+        return any(places and (known is None or bool(known[places].any())) for places in found)
+
+    def _match_equal(self, like: Vectors, word: str, levels: int) -> None:
         for level, (form, value) in enumerate(_EQUAL[:levels]):
             places = self._equal.get((level, form(word)))
             if places:
                 like[places] = np.maximum(like[places], value)
-                best = max(best, value)
-        return best
 
-    def _match_translated(self, like: Vectors, word: str) -> float:
-        best = 0.0
+    def _match_translated(self, like: Vectors, word: str) -> None:
         for _, forms_of_other in self._lexicon.translations(word):
             for level, form in enumerate(forms_of_other):
                 places = self._equal.get((level, form))
                 if places:
                     like[places] = np.maximum(like[places], _TRANSLATED[level])
-                    best = max(best, _TRANSLATED[level])
-        return best
 
     def _match_misspelt(self, like: Vectors, word: str) -> None:
         near = process.cdist(
@@ -213,23 +276,11 @@ class Vocabulary:
     def _match_names(self, like: Vectors, word: str) -> None:
         """Raise the likeness of names in the other script."""
         consonants, sounds = skeleton(word)
-        owners, all_consonants, all_sounds = self._names[not is_arabic(word)]
-        if len(sounds) < 2 or not len(owners) or not (is_arabic(word) or word[0].isupper()):
+        names = self._names[not is_arabic(word)]
+        if len(sounds) < 2 or not names.places or not (is_arabic(word) or word[0].isupper()):
             return
         scorer = Levenshtein.normalized_similarity
         share = _CONSONANTS[min(len(consonants), len(_CONSONANTS) - 1)]
-        near = share * process.cdist([consonants], all_consonants, scorer=scorer, dtype=np.float32)[0]
-        near += (1 - share) * process.cdist([sounds], all_sounds, scorer=scorer, dtype=np.float32)[0]
-        np.maximum.at(like, owners, np.clip((near - _NAME_LIKENESS) / 0.35, 0, 0.95))
-
-    def _named(self, *, arabic: bool) -> tuple[Ints, list[str], list[str]]:
-        """The words of one script that may be names, their consonants and their sounds."""
-        found = [
-            (place, skeleton(form))
-            for place, word in enumerate(self.words.words)
-            for form in forms(word)
-            if is_arabic(form) == arabic and (arabic or form[0].isupper())
-        ]
-        long = [(place, bones) for place, bones in found if len(bones[1]) > 1]
-        places = np.array([place for place, _ in long], dtype=np.int64)
-        return places, [consonants for _, (consonants, _) in long], [sounds for _, (_, sounds) in long]
+        near = share * process.cdist([consonants], names.consonants, scorer=scorer, dtype=np.float32)[0]
+        near += (1 - share) * process.cdist([sounds], names.sounds, scorer=scorer, dtype=np.float32)[0]
+        np.maximum.at(like, np.array(names.places), np.clip((near - _NAME_LIKENESS) / 0.35, 0, 0.95))

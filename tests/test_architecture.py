@@ -20,7 +20,7 @@ ONLY = {
     "sentencepiece": {"index/embedded.py"},
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},
-    "sqlite3": {"index/store.py"},
+    "sqlite3": {"index/store/database.py"},
     "httpx": {"index/reading/address.py"},
     "trafilatura": {"index/reading/page.py"},
     "pdfminer": {"index/reading/pdf.py"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from benchmarks.values import GoldRow, Judged, answers, judge, read_rows
 from index.manifest import read_manifest
 from index.passages import split_passages
 
@@ -93,3 +95,31 @@ def test_it_is_large_and_balanced() -> None:
     assert len({(one.folder, one.question) for one in questions}) == len(questions)
     assert min(Counter(one.kind for one in questions).values()) >= 12
     assert abs(Counter(one.language for one in questions)["ar"] - len(questions) / 2) <= 0.1 * len(questions)
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Judged]:
+    return judge(_rows())
+
+
+def _rows() -> list[GoldRow]:
+    return [row.model_copy(update={"folder": ROOT / row.folder}) for row in read_rows(FILE)]
+
+
+def test_the_kinds_of_questions_and_their_values_are_right(judged: list[Judged]) -> None:
+    valued = [one for one in judged if one.row.value is not None]
+    assert sum(one.is_kind_right for one in judged) >= 0.97 * len(judged)
+    assert sum(one.outcome == "right" for one in valued) >= 0.95 * len(valued)
+
+
+def test_no_value_of_a_wrong_kind_is_shown(judged: list[Judged]) -> None:
+    assert [one.row.id for one in judged if one.outcome == "wrong_kind"] == []
+
+
+def test_finding_a_value_and_its_words_takes_less_than_three_milliseconds(judged: list[Judged]) -> None:
+    assert statistics.median(one.seconds for one in judged) < 0.003
+
+
+def test_every_answer_says_what_a_person_has_read() -> None:
+    # A change of wording is a change of this file: `python -m benchmarks.values --answers tests/gold/values.answers.txt`.
+    assert answers(_rows()) == (FILE.parent / "values.answers.txt").read_text(encoding="utf-8")

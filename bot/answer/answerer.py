@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
+from bot.answer.elapsed import today
 from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
 from bot.answer.objections import Told, find_objections
+from bot.answer.ordering import in_order
+from bot.answer.polarity import polarity
 from bot.answer.question import read_question, sought
+from bot.answer.telling import is_of
 from bot.answer.types import Answer, Citation, LabelledTranslation, Searched
-from bot.answer.value import best_with_value
+from bot.answer.values import best_with_value, find_value
+from bot.answer.values.asked import wanted
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
 from index.types import Query
-from prompts import load
+from index.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import tzinfo
 
     from bot.answer.exchange import Exchange
     from bot.answer.objections import Objection
@@ -36,16 +44,27 @@ _RELATED = 3
 # A passage bears an answer out when its score, a logit, comes this near to the first.
 _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
-_SEARCHED_FOR_VALUE = 3
+_SEARCHED_FOR_DATE = 3
+_SEARCHED_FOR_VALUE = 2
+# What is told by the day of an event.
+_OF_EVENTS = frozenset({"when", "how_long_since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first, the value sought, which stands in the first, and what speaks against the first."""
+    """What was found for a question, before it is weighed.
+
+    Attributes:
+        hits: Best first.
+        value: The value sought, which stands in the first.
+        objections: What speaks against the first.
+        is_verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
+    """
 
     hits: list[Hit]
     value: Value | None
     objections: tuple[Objection, ...]
+    is_verified: bool = False
 
 
 class Answerer:
@@ -53,10 +72,22 @@ class Answerer:
 
     Args:
         library: What is searched.
+        clock: Tells the present instant, with its time zone.
+        zone: Where "today" is: the asker's time zone.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self, library: Library, clock: Callable[[], datetime] = lambda: datetime.now(UTC), zone: tzinfo = UTC
+    ) -> None:
         self.library = library
+        self._clock = clock
+        self._zone = zone
+
+    def within(self, shelves: frozenset[str]) -> Answerer:
+        """One that answers from these shelves alone, as if there were no others."""
+        narrowed = copy(self)
+        narrowed.library = View(self.library, shelves)
+        return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer to a question.
@@ -82,7 +113,14 @@ class Answerer:
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
         citations = self.cite([first, *near], question, found.value)
-        words = compose(citations[0], found.value, load(question.language), publication=seeks == "publication")
+        words = compose(
+            question,
+            citations[0],
+            found.value,
+            today=today(self._clock, self._zone),
+            event=self._event(question, found),
+            publication=seeks == "publication",
+        )
         return Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
 
     def follow(self, text: str, before: Exchange, language: Language | None = None, *, replied: bool = True) -> Answer:
@@ -152,12 +190,19 @@ class Answerer:
         hits = self.library.search(_query(question, seeks), limit)
         if not hits:
             return None
-        first, value = hits[0], None
-        if seeks is not None:
-            holding = best_with_value(hits[:_SEARCHED_FOR_VALUE], seeks, load(question.language))
-            first, value = holding or (first, None)
+        first = hits[0]
+        event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
+        value: Value | None = None
+        if event is not None:
+            first, value = event.hit, event.value(question)
+        else:
+            searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
+            # What speaks against a passage is no reason to put it first.
+            fitting = [first, *(hit for hit in searched[1:] if not self._objections(question, hit))]
+            first, value = best_with_value(question, fitting) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
-        return Found(ordered, value, self._objections(question, first))
+        is_told = polarity(question, first.passage.text) is not None
+        return Found(ordered, value, self._objections(question, first), event is not None or is_told)
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""
@@ -166,7 +211,34 @@ class Answerer:
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """What the confidence in the first hit is made of."""
         has_value, objections = found.value is not None, len(found.objections)
-        return features(found.hits, question, sought(question), has_value=has_value, objections=objections)
+        return features(
+            found.hits,
+            question,
+            sought(question),
+            has_value=has_value,
+            objections=objections,
+            # What is one thing is no list, and answers who asks for several.
+            wants_value=any(kind != "list" for kind in wanted(question)),
+            verified=found.is_verified,
+        )
+
+    def _event(self, question: Question, found: Found) -> Value | None:
+        """The day from which a length of time is counted that a passage tells, where a passage of the same document tells it."""
+        first, published = found.hits[0], found.hits[0].document.published
+        if (
+            question.kind != "how_long_since"
+            or found.value is None
+            or found.value.kind != "duration"
+            or published is None
+        ):
+            return None
+        when = replace(question, kind="when", order="last")
+        for hit in found.hits:
+            if hit.document.id == first.document.id and hit.passage.kind != "byline":
+                event = find_value(when, hit.passage, hit.document)
+                if event is not None and is_of(event, found.value, published.date()):
+                    return event
+        return None
 
     def _outcome(self, question: Question, found: Found) -> tuple[float, Status]:
         calibration = load_calibration(self.library.encoder)

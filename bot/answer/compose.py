@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from bot.answer.value import show_date
-from index.language import fold
+from bot.answer.polarity import polarity
+from bot.answer.telling import Told, tell
+from bot.answer.values import show_date
 from index.types import LANGUAGES
 from prompts import load
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from bot.answer.exchange import Followed
-    from bot.answer.types import Answer, Citation, LabelledTranslation, Value
+    from bot.answer.types import Answer, Citation, LabelledTranslation, Question, Value
     from prompts import Phrases
-
-_LAST_CALL = re.compile(
-    r"(?:اخر|السابقه) \w*(?:مكالمه|محادثه|اتصال)|(?:last|previous) (?:phone |telephone )?(?:call|conversation)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +34,46 @@ class Words:
     lead: str
 
 
-def compose(citation: Citation, value: Value | None, phrases: Phrases, *, publication: bool = False) -> Words:
+def compose(
+    question: Question,
+    citation: Citation,
+    value: Value | None,
+    *,
+    today: date,
+    event: Value | None = None,
+    publication: bool = False,
+) -> Words:
     """The words of an answer that its first citation gives.
 
     Args:
+        question: What was asked; its language is that of the words.
         citation: The first citation.
         value: The precise answer within it.
-        phrases: In the language of the question.
+        today: The date at the asker's.
+        event: For a question of how long it is since something, the day of that, where another passage gives it.
         publication: Whether the value is the citation's own time of publication.
     """
+    phrases = load(question.language)
     attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
     if value is not None:
-        text = _of_value(citation, value, attribution, phrases, publication=publication)
+        if publication:
+            text = phrases.say("answer.publication", value=value.text)
+        else:
+            text = tell(Told(question, citation, attribution, today, event), value, phrases)
         return Words(text, text)
     lead = phrases.say("answer.lead", attribution=attribution)
     translation = citation.translation
-    if translation is not None and translation.language == phrases.language:
-        text = phrases.say(
-            "answer.translated",
-            attribution=attribution,
-            by=translator(translation, phrases),
-            translation=translation.text,
-        )
+    own = translation is not None and translation.language == phrases.language
+    if translation is not None and own:
+        by = translator(translation, phrases)
+        text = phrases.say("answer.translated", attribution=attribution, by=by, translation=translation.text)
     else:
         text = phrases.say("answer.quoted", attribution=attribution, quote=citation.quote)
+    said = polarity(question, citation.quote)
+    if said is not None:
+        before = phrases.say(f"answer.whether_{said}")
+        return Words(f"{before} {text}", f"{before} {lead}")
     return Words(text, lead)
-
-
-def _of_value(citation: Citation, value: Value, attribution: str, phrases: Phrases, *, publication: bool) -> str:
-    if publication:
-        return phrases.say("answer.publication", value=value.text)
-    published = citation.document.published
-    if published is not None and _is_last_call_before(citation, value, published):
-        day = show_date(published.date(), phrases.language)
-        return phrases.say("answer.last_before", attribution=attribution, value=value.text, published=day)
-    return phrases.say("answer.value", attribution=attribution, value=value.text)
-
-
-def _is_last_call_before(citation: Citation, value: Value, published: datetime) -> bool:
-    """Whether the quote itself calls what happened on that day the last call, and it was before this report."""
-    is_earlier = value.day is not None and value.day < published.date()
-    return is_earlier and bool(_LAST_CALL.search(fold(citation.quote).text))
 
 
 def headline(answer: Answer) -> str:

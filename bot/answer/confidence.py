@@ -68,9 +68,26 @@ def load_calibration(encoder: str) -> Calibration:
 
 
 def features(
-    hits: Sequence[Hit], question: Question, seeks: Seeks | None, *, has_value: bool, objections: int
+    hits: Sequence[Hit],
+    question: Question,
+    seeks: Seeks | None,
+    *,
+    has_value: bool,
+    objections: int,
+    wants_value: bool = False,
+    verified: bool = False,
 ) -> dict[str, float]:
-    """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it."""
+    """What the probability is made of: the first hit's signals, its lead over the next, and what speaks against it.
+
+    Args:
+        hits: The one that answers first.
+        question: What was asked.
+        seeks: What the search looked for.
+        has_value: Whether a value was found in the first hit.
+        objections: How much speaks against that.
+        wants_value: Whether a value answers at all, be it one that the search does not look for.
+        verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
+    """
     first = hits[0]
     found = {name: first.signals.get(name, 0.0) for name in SIGNALS}
     best = max(hit.score for hit in hits)
@@ -81,5 +98,8 @@ def features(
     found |= {f"unfit_{family}": unfit * (question.family == family) for family in _FAMILIES}
     found["lacks_value"] = float(seeks is not None and not has_value)
     found["gives_value"] = float(seeks is not None and has_value and not objections)
+    found["lacks_other"] = float(seeks is None and wants_value and not has_value)
+    found["gives_other"] = float(seeks is None and has_value and not objections)
+    found["verified"] = float(verified and not objections)
     found["objections"] = float(objections)
     return found

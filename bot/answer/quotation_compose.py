@@ -11,7 +11,7 @@ from babel.lists import format_list
 from bot.answer.compose import translator
 from bot.answer.quotation import FEWEST_LETTERS, FEWEST_WORDS, MOST_CHARACTERS
 from bot.answer.quotation_text import read_words
-from bot.answer.value import show_date
+from bot.answer.values import show_date
 from prompts import load
 
 if TYPE_CHECKING:

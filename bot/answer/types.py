@@ -9,6 +9,7 @@ from bot.errors import NotVerbatimError
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from bot.answer.exchange import Followed
     from index.dates import FoundDate
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 Status = Literal["answered", "related", "not_found"]
 QuestionFamily = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
 QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "about", "list"]
+Limit = Literal["by", "before", "after", "until"]
 Order = Literal["last", "previous", "first"]
-ValueKind = Literal["date", "duration"]
+ValueKind = Literal["date", "duration", "amount", "percentage", "person", "organisation", "place", "reason", "list"]
 Role = Literal["outlet", "agency", "statement", "speaker"]
 
 _FAMILIES: dict[QuestionKind, QuestionFamily] = {
@@ -155,14 +157,35 @@ class Value:
         start: Where it stands in the cited document's text.
         end: One past its last offset.
         text: How it is shown, in the language of the question.
-        day: The date it names, where it is a whole one.
+        first: The first day that a date names.
+        last: The last one; the same where it names one day.
+        is_resolved: Whether the day of publication was needed to tell which days: "Tuesday", "11 September".
+        limit: What a date bounds: by, before, after or until it.
+        number: Of an amount, a percentage or a duration, that in ``unit``.
+        unit: What is counted, as the text writes it; "%"; of a duration, its smallest unit: "minute".
+        currency: ISO 4217, of money whose country is certain.
+        office: The office of a person, as the text gives it.
+        members: Of a list.
     """
 
     kind: ValueKind
     start: int
     end: int
     text: str
-    day: date | None = None
+    first: date | None = None
+    last: date | None = None
+    is_resolved: bool = False
+    limit: Limit | None = None
+    number: Decimal | None = None
+    unit: str | None = None
+    currency: str | None = None
+    office: str | None = None
+    members: tuple[Value, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The date that it names, where it is a whole one."""
+        return self.first if self.first == self.last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import add, ask, doctor, evaluate, library, quote, run
+from bot.cli import add, ask, brief, changed, compare, doctor, evaluate, library, quote, run, timeline, versions
 from bot.errors import TokenRejectedError
 from index.errors import ReadoutError
 
@@ -66,7 +66,13 @@ app = typer.Typer(
 for command in (
     ask.ask,
     quote.quote,
+    timeline.timeline,
+    compare.compare,
+    changed.changed,
+    brief.brief,
     add.add,
+    versions.correct,
+    versions.versions,
     library.list_documents,
     library.remove,
     library.rebuild,

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, TimeRemainingColumn
 
 from bot.cli.add_record import AddRecord, Outcome, line, show_table
-from bot.cli.corrections import Corrections, language, moment, words
-from bot.cli.intake import Intake
+from bot.cli.asking import Asking
+from bot.cli.corrections import Corrections, address, day, language, moment, parties, words
+from bot.cli.intake import Beside, Intake
 from bot.cli.options import LibraryOption, read_settings
 from bot.cli.progress import bar
 from bot.cli.show import printable
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.progress import Progress, TaskID
+
+    from index.alignment import Aligned
+    from index.documents import Found
+    from index.types import Document
 
 
 def add(  # noqa: PLR0917 - the options, as Typer has them
@@ -41,13 +46,31 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
     title: Annotated[str | None, typer.Option(help="Its title, in place of the one that is found.")] = None,
     issuer: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     side: Annotated[str | None, typer.Option(help="Whose account it gives.")] = None,
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2025-07-01 22:10.")] = None,
+    between: Annotated[
+        str | None, typer.Option("--parties", metavar="NAMES", help="Between whom it was, with commas between.")
+    ] = None,
+    event: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the event: 2025-07-01.")] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", "--date", metavar="DATE", help="When it was published: 2025-07-01 22:10."),
+    ] = None,
     in_language: Annotated[
         str | None, typer.Option("--language", metavar="ar|en", help="Which language it is in.")
     ] = None,
+    source: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The web address that it came from.")] = None,
     identifier: Annotated[str | None, typer.Option("--id", help="What it is called in the library.")] = None,
+    translation: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Its translation, to be aligned with it and shown beside quotes."),
+    ] = None,
+    translated_by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who made the translation, as readers are told.")
+    ] = None,
     force: Annotated[  # noqa: FBT002 - as Typer has it
         bool, typer.Option("--force", help="Add also what is nearly the same as a document that is there.")
+    ] = False,
+    yes: Annotated[  # noqa: FBT002 - as Typer has it
+        bool, typer.Option("--yes", "-y", help="Save what was found without showing it first, on a terminal too.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object for each.")] = False,  # noqa: FBT002 - as Typer has it
     library: LibraryOption = None,
@@ -55,15 +78,22 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
     """Put readouts into the library. What cannot be added is named, and the others are added all the same."""
     settings = read_settings(library)
     corrections = Corrections(
-        words("--title", title), words("--issuer", issuer), words("--side", side), moment(date), language(in_language),
-        words("--id", identifier),
+        title=words("--title", title), issuer=words("--issuer", issuer), side=words("--side", side),
+        published=moment(published, "--published"), language=language(in_language), id=words("--id", identifier),
+        parties=parties(between), event=day(event), address=address(source),
     )  # fmt: skip
-    if corrections.are_any and not _is_one(things):
-        raise typer.BadParameter("--title, --issuer, --side, --date, --language and --id are for one file or address")
+    beside = _beside(translation, translated_by)
+    if (corrections.are_any or beside) and not _is_one(things):
+        raise typer.BadParameter(
+            "--title, --issuer, --side, --parties, --event, --published, --language, --source, --id and"
+            " --translation are for one file or address"
+        )
+    is_watched = sys.stdin.isatty() and sys.stdout.isatty()
+    asking = Asking(Console()) if is_watched and not yes and not as_json else None
     in_table = sys.stdout.isatty() and not as_json
     outcomes: list[Outcome] = []
     with Reader() as reader:
-        for outcome in _outcomes(things, Intake(settings, reader, corrections, force=force)):
+        for outcome in _outcomes(things, Intake(settings, reader, corrections, force=force, beside=beside), asking):
             outcomes.append(outcome)
             if as_json:
                 typer.echo(AddRecord.of(outcome).model_dump_json())
@@ -71,8 +101,17 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
                 _tell(outcome)
     if in_table:
         show_table(outcomes, Console())
-    if any(outcome.taken is None for outcome in outcomes):
+    if any(outcome.refused is not None for outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _beside(file: Path | None, by: str | None) -> Beside | None:
+    if (file is None) != (by is None):
+        raise typer.BadParameter(
+            "--translation FILE and --translated-by NAME go together: readers are told who made it"
+        )
+    made_by = words("--translated-by", by)
+    return None if file is None or made_by is None else Beside(file, made_by)
 
 
 def _is_one(things: list[str]) -> bool:
@@ -84,7 +123,7 @@ def _is_one(things: list[str]) -> bool:
 
 def _tell(outcome: Outcome) -> None:
     told = printable(line(outcome))
-    if outcome.taken is None:
+    if outcome.refused is not None:
         typer.echo(f"readout: {' '.join(told.split())}", err=True)
     else:
         typer.echo(told)
@@ -94,7 +133,15 @@ def _advance(progress: Progress, task: TaskID, done: int, of: int) -> None:
     progress.update(task, completed=done, total=of)
 
 
-def _outcomes(things: list[str], intake: Intake) -> Iterator[Outcome]:
+def _asked(asking: Asking, progress: Progress, found: Found, aligned: Aligned | None) -> Document | None:
+    """What a person says of what was found; the bar is out of the way meanwhile."""
+    progress.stop()
+    document = asking.ask(found, aligned)
+    progress.start()
+    return document
+
+
+def _outcomes(things: list[str], intake: Intake, asking: Asking | None) -> Iterator[Outcome]:
     """What becomes of each thing, and of each file in a folder, one after the other, under a bar."""
     named: list[str | Outcome] = []
     for thing in things:
@@ -110,6 +157,7 @@ def _outcomes(things: list[str], intake: Intake) -> Iterator[Outcome]:
                 yield one
             else:
                 task = progress.add_task(printable(Path(one).name), total=None)
-                yield from intake.take(one, partial(_advance, progress, task))
+                confirm = None if asking is None else partial(_asked, asking, progress)
+                yield from intake.take(one, partial(_advance, progress, task), confirm)
                 progress.remove_task(task)
             progress.advance(whole)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from bot.cli.show import printable
+from index.particulars import Sureness, Where
 from index.types import Language
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from index.alignment import Aligned
+    from index.documents import Found
     from index.intake import Taken
 
 # Beside the ids: the frame, and room for the other columns to wrap in.
-_OTHER_COLUMNS = 60
-_STYLES = {"added": "green", "already there": "dim", "nearly there": "yellow", "refused": "red"}
+_OTHER_COLUMNS = 90
+_STYLES = {"added": "green", "left out": "dim", "already there": "dim", "nearly there": "yellow", "refused": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,11 @@ class Outcome:
     Attributes:
         given: As it was named; of a manifest with several documents, the id of the one.
         source: The file, or the address where it was found at last; None where it was refused.
-        taken: What became of it, unless it was refused.
+        taken: What became of it, unless it was refused, or left out by whoever was asked.
         notes: What is missing or odd in it.
         refused: Why it was refused, with its name and what to do.
+        found: What was found of it, and corrected; None where it was refused.
+        aligned: The translation that was given, as it was aligned.
     """
 
     given: str
@@ -43,6 +48,41 @@ class Outcome:
     taken: Taken | None = None
     notes: tuple[str, ...] = ()
     refused: str | None = None
+    found: Found | None = None
+    aligned: Aligned | None = None
+
+
+class FoundRecord(BaseModel):
+    """Where one particular was found, and how sure it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    where: Where
+    sureness: Sureness
+
+
+class TranslationRecord(BaseModel):
+    """A translation as it was aligned: how many stretches, how surely, and how much of both texts, 0 to 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Language
+    by: str
+    stretches: int
+    score: float
+    covered: float
+
+    @classmethod
+    def of(cls, aligned: Aligned) -> TranslationRecord:
+        """The record of one."""
+        made = aligned.translation
+        return cls(
+            language=made.language,
+            by=made.by,
+            stretches=len(made.sentences),
+            score=round(aligned.score, 3),
+            covered=round(aligned.covered, 3),
+        )
 
 
 class LikeRecord(BaseModel):
@@ -63,7 +103,12 @@ class AddRecord(BaseModel):
         document: The id that it was added under; null unless it was added.
         title: And the others: what was found, or given on the command line.
         source: The file, or the address where it was found at last.
+        parties: Between whom the event was.
+        event: The day of the event.
+        address: The web address that it came from.
+        found: Of each of these that is known, where it was found and how sure it is.
         characters: How long its text is.
+        translation: The translation that was given.
         like: The document that is there already.
         notes: What is missing or odd in it.
         why: Why it was refused, and what to do.
@@ -79,8 +124,13 @@ class AddRecord(BaseModel):
     issuer: str | None = None
     side: str | None = None
     published: datetime | None = None
+    parties: tuple[str, ...] = ()
+    event: date | None = None
+    address: str | None = None
+    found: dict[str, FoundRecord] = {}
     source: str | None = None
     characters: int | None = None
+    translation: TranslationRecord | None = None
     like: LikeRecord | None = None
     notes: tuple[str, ...] = ()
     why: str | None = None
@@ -101,21 +151,33 @@ class AddRecord(BaseModel):
             issuer=document.issuer,
             side=document.side,
             published=document.published,
+            parties=document.parties,
+            event=document.event,
+            address=document.address,
+            found=_found(outcome),
             source=_text(outcome.source or ""),
             characters=len(document.text),
+            translation=None if outcome.aligned is None else TranslationRecord.of(outcome.aligned),
             like=None if like is None else LikeRecord(document=like.document, share=round(like.share, 3)),
             notes=outcome.notes,
         )
 
 
+def _found(outcome: Outcome) -> dict[str, FoundRecord]:
+    particulars = None if outcome.found is None else outcome.found.particulars
+    told = {} if particulars is None else {one.name: getattr(particulars, one.name) for one in fields(particulars)}
+    return {name: FoundRecord(where=one.where, sureness=one.sureness) for name, one in told.items() if one is not None}
+
+
 def line(outcome: Outcome) -> str:
     """An outcome in one line, as it is piped."""
     if outcome.taken is None:
-        return outcome.refused or ""
+        return outcome.refused or f"left out: {outcome.given}"
     document, like = outcome.taken.document, outcome.taken.like
     notes = f" ({'; '.join(outcome.notes)})" if outcome.notes else ""
     if outcome.taken.verdict == "added":
-        return f"added {document.id}: {document.title}{notes}"
+        aligned = f"; translation aligned, score {outcome.aligned.score:.2f}" if outcome.aligned else ""
+        return f"added {document.id}: {document.title}{notes}{aligned}"
     if outcome.taken.verdict == "already_there" or like is None:
         return f"already there: {outcome.given}"
     return f"not added: {outcome.given} is nearly the same as {like.document} ({like.share:.0%}; --force adds it)"
@@ -126,7 +188,10 @@ def show_table(outcomes: Sequence[Outcome], console: Console) -> None:
     # An id is for copying: it neither wraps nor shrinks.
     widest = max((cell_len(printable(_row(one)[1])) for one in outcomes), default=0)
     identifier = Column("document", no_wrap=True, overflow="ignore", min_width=widest)
-    table = Table(Column("", no_wrap=True), identifier, Column("published", no_wrap=True), "language", "title, or why")
+    table = Table(
+        Column("", no_wrap=True), identifier, Column("event", no_wrap=True), Column("published", no_wrap=True), "language",
+        "side", "parties", "title, or why",
+    )  # fmt: skip
     for one in outcomes:
         verdict, *cells = _row(one)
         # As Text, since a title may hold brackets, which are no markup.
@@ -136,17 +201,23 @@ def show_table(outcomes: Sequence[Outcome], console: Console) -> None:
     console.print(", ".join(f"{verdicts.count(one)} {one}" for one in _STYLES if one in verdicts), highlight=False)
 
 
-def _row(outcome: Outcome) -> tuple[str, str, str, str, str]:
+def _row(outcome: Outcome) -> tuple[str, ...]:
     if outcome.taken is None:
-        return "refused", "", "", "", outcome.refused or ""
+        return ("refused" if outcome.refused else "left out", *[""] * 6, outcome.refused or outcome.given)
     document, like = outcome.taken.document, outcome.taken.like
-    published = f"{document.published:%Y-%m-%d}" if document.published else ""
+    aligned = (f"translation aligned, score {outcome.aligned.score:.2f}",) if outcome.aligned else ()
+    known = (
+        f"{document.event:%Y-%m-%d}" if document.event else "",
+        f"{document.published:%Y-%m-%d}" if document.published else "",
+        document.language,
+        document.side or "",
+        ", ".join(document.parties),
+    )
     if like is None:
-        return "added", document.id, published, document.language, "; ".join((document.title, *outcome.notes))
+        return "added", document.id, *known, "; ".join((document.title, *outcome.notes, *aligned))
     if outcome.taken.verdict == "already_there":
-        return "already there", like.document, published, document.language, outcome.given
-    told = f"{outcome.given} ({like.share:.0%} the same; --force adds it)"
-    return "nearly there", like.document, published, document.language, told
+        return "already there", like.document, *known, outcome.given
+    return "nearly there", like.document, *known, f"{outcome.given} ({like.share:.0%} the same; --force adds it)"
 
 
 def _text(name: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.add_record import Outcome
 from bot.cli.options import open_library
-from index.documents import Found, document_of, find_document
+from index.documents import Found, completed, document_of, find_document
+from index.encoder import load_encoder
 from index.errors import DocumentError
 from index.intake import take_in
 from index.manifest import MANIFEST, read_manifest
@@ -20,9 +22,26 @@ if TYPE_CHECKING:
 
     from bot.cli.corrections import Corrections
     from bot.settings import Settings
+    from index.alignment import Aligned
     from index.library import Library
     from index.reading.address import Network
     from index.reading.isolated import Reader
+    from index.types import Document
+
+    Confirm = Callable[[Found, Aligned | None], Document | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A translation that stands beside a document.
+
+    Attributes:
+        file: Where it is.
+        by: Who made it, as a reader is to be told.
+    """
+
+    file: Path
+    by: str
 
 
 class Intake:
@@ -33,6 +52,7 @@ class Intake:
         reader: Reads files.
         corrections: Of the one document that is taken in, if there are any.
         force: Whether what is nearly there is added too.
+        beside: The translation of the one document that is taken in, if there is one.
         network: How web addresses are fetched; None for the safe way, which is the only one but in tests.
     """
 
@@ -43,39 +63,80 @@ class Intake:
         corrections: Corrections,
         *,
         force: bool = False,
+        beside: Beside | None = None,
         network: Network | None = None,
     ) -> None:
         self._settings = settings
         self._reader = reader
         self._corrections = corrections
         self._force = force
+        self._beside = beside
         self._network = network
 
-    def take(self, given: str, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
-        """What becomes of a file, of an address, or of each document that a manifest tells of."""
+    def take(
+        self,
+        given: str,
+        progress: Callable[[int, int], None],
+        confirm: Confirm | None = None,
+    ) -> Iterator[Outcome]:
+        """What becomes of a file, of an address, or of each document that a manifest tells of.
+
+        Args:
+            given: What was named.
+            progress: Told of each step.
+            confirm: Shows what was found, and gives the document that is to be saved, or none.
+        """
         try:
             found = self._find(given, progress)
             for one in found:
-                document = self._corrections.of(one.document)
+                chosen = self._corrected(one)
                 self._check_id()
+                name = given if len(found) == 1 else one.document.id
+                aligned = self._aligned(chosen.document)
+                document = chosen.document if confirm is None else confirm(chosen, aligned)
+                if document is None:
+                    yield Outcome(name, one.source, notes=one.notes, found=chosen)
+                    continue
+                if aligned is not None and document.language != chosen.document.language:
+                    aligned = self._aligned(document)
+                if aligned is not None:
+                    document = replace(document, translation=aligned.translation)
                 taken = take_in(self._library, document, progress, force=self._force)
-                yield Outcome(given if len(found) == 1 else document.id, one.source, taken, one.notes)
+                shown = replace(chosen, document=document)
+                yield Outcome(name, one.source, taken, one.notes, found=shown, aligned=aligned)
         except DocumentError as error:
             yield Outcome(given, refused=str(error))
+
+    def _corrected(self, one: Found) -> Found:
+        """What was found with what the command line says in its place."""
+        document = self._corrections.of(one.document)
+        return replace(one, document=document, particulars=one.particulars and one.particulars.given(document))
+
+    def _aligned(self, document: Document) -> Aligned | None:
+        """The translation that was given, as it stands beside the document."""
+        if self._beside is None:
+            return None
+        from index.alignment import align_translation  # noqa: PLC0415 - few that add anything align it
+
+        found = find_document(self._beside.file, self._reader).document
+        encoder = load_encoder(self._settings.encoder, self._settings.cache).encoder
+        return align_translation(document, found.text, found.language, self._beside.by, encoder)
 
     def _find(self, given: str, progress: Callable[[int, int], None]) -> list[Found]:
         if is_address(given):
             return [self._fetch(given, progress)]
         path = Path(given)
         if path.name == MANIFEST:
-            return [Found(document, given) for document in read_manifest(path.parent)]
+            return [completed(Found(document, given)) for document in read_manifest(path.parent)]
         return [find_document(path, self._reader, progress)]
 
     def _fetch(self, address: str, progress: Callable[[int, int], None]) -> Found:
         from index.reading.address import fetch  # noqa: PLC0415 - its library takes a while to import
 
         fetched = asyncio.run(fetch(address, self._network))
-        return document_of(fetched.data, fetched.name, self._reader, source=fetched.address, progress=progress)
+        return document_of(
+            fetched.data, fetched.name, self._reader, source=fetched.address, address=fetched.address, progress=progress
+        )
 
     def _check_id(self) -> None:
         """An id that a person chose is kept, or refused: they may go on to use it."""

@@ -54,9 +54,10 @@ def remove(
     document: Annotated[str, typer.Argument(help="The document's id, as `readout list` shows it.")],
     library: LibraryOption = None,
 ) -> None:
-    """Take a document out of the library."""
-    open_existing(read_settings(library)).remove(document)
-    typer.echo(f"removed {document}")
+    """Take a document out of the library, with all its versions."""
+    gone = open_existing(read_settings(library)).remove(document)
+    before = f", and what it corrected: {', '.join(gone[:-1])}" if len(gone) > 1 else ""
+    typer.echo(printable(f"removed {document}{before}"))
 
 
 def rebuild(library: LibraryOption = None) -> None:

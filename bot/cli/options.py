@@ -17,6 +17,7 @@ from index.errors import LibraryError
 from index.library import Library
 from index.manifest import read_manifest
 from index.reranker import load_reranker
+from index.types import Language
 
 if TYPE_CHECKING:
     from index.types import Document
@@ -26,6 +27,10 @@ LibraryOption = Annotated[
     typer.Option(
         "--library", metavar="DIR", help="The library's folder. [default: READOUT_HOME, else the user's data folder]"
     ),
+]
+
+LanguageOption = Annotated[
+    Language, typer.Option("--language", metavar="ar|en", help="The language of what is said around the quotes.")
 ]
 
 

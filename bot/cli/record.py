@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.types import Role, Status
+from bot.answer.types import Limit, Role, Status, ValueKind
 from index.types import Language
 
 if TYPE_CHECKING:
-    from bot.answer.types import Answer, Attribution, Citation, Searched
+    from bot.answer.types import Answer, Attribution, Citation, Searched, Value
 
 
 class _Record(BaseModel):
@@ -23,6 +24,60 @@ class TranslationRecord(_Record):
 
     text: str
     by: str
+
+
+class ValueRecord(_Record):
+    """A precise answer: ``text[start:end]`` of the document that the first citation is of.
+
+    Attributes:
+        kind: What it is: ``date``, ``duration``, ``amount``, ``percentage``, ``person``, ``organisation``, ``place``,
+            ``reason`` or ``list``.
+        text: As shown in ``answer``, in the language of the question.
+        start: Where it stands.
+        end: One past its last position.
+        first_day: Of a date, ISO 8601.
+        last_day: The same where it names one day.
+        is_resolved: Whether the day of publication was needed to tell which days.
+        limit: Whether a date is told as a bound: ``by``, ``before``, ``after``, ``until``.
+        number: Of an amount, a percentage or a duration, as a decimal number in a string.
+        unit: What is counted, as the text writes it; ``%``; of a duration its smallest unit.
+        currency: ISO 4217.
+        office: Of a person, as the text writes it.
+        members: Of a list.
+    """
+
+    kind: ValueKind
+    text: str
+    start: int
+    end: int
+    first_day: date | None
+    last_day: date | None
+    is_resolved: bool
+    limit: Limit | None
+    number: Decimal | None
+    unit: str | None
+    currency: str | None
+    office: str | None
+    members: tuple[ValueRecord, ...]
+
+    @classmethod
+    def of(cls, value: Value) -> ValueRecord:
+        """The record of a value."""
+        return cls(
+            kind=value.kind,
+            text=value.text,
+            start=value.start,
+            end=value.end,
+            first_day=value.first,
+            last_day=value.last,
+            is_resolved=value.is_resolved,
+            limit=value.limit,
+            number=value.number,
+            unit=value.unit,
+            currency=value.currency,
+            office=value.office,
+            members=tuple(cls.of(member) for member in value.members),
+        )
 
 
 class SourceRecord(_Record):
@@ -110,7 +165,7 @@ class AnswerRecord(_Record):
         status: Whether the first citation answers it, the citations are only related, or there is nothing.
         confidence: 0 to 1, comparable between questions.
         answer: In the language of the question; null unless answered.
-        value: The precise answer within the first citation, as shown in ``answer``.
+        value: The precise answer within the first citation.
         citations: Best first.
         searched: What was looked through, and what was missed there.
         elapsed_ms: From the question read to the answer made.
@@ -121,7 +176,7 @@ class AnswerRecord(_Record):
     status: Status
     confidence: float
     answer: str | None
-    value: str | None
+    value: ValueRecord | None
     citations: tuple[CitationRecord, ...]
     searched: SearchedRecord | None
     elapsed_ms: float
@@ -150,7 +205,7 @@ class AnswerRecord(_Record):
             status=answer.status,
             confidence=round(answer.confidence, 4),
             answer=answer.text,
-            value=None if answer.value is None else answer.value.text,
+            value=None if answer.value is None else ValueRecord.of(answer.value),
             citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
             searched=SearchedRecord.of(answer.searched),
             elapsed_ms=round(elapsed * 1000, 2),

@@ -129,6 +129,34 @@ OUTBOX = Table(
     sqlite_autoincrement=True,
 )
 
+# What a group had on its shelf before it got another id.
+SHELVES = Table(
+    "shelves",
+    METADATA,
+    Column("shelf", String(32), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Index(None, "chat_id"),
+)
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Column("language", String(2), nullable=False),
+    Column("document", JSON, nullable=False),
+    Column("is_partial", Boolean, nullable=False),
+    Column("prompt_id", BigInteger),
+    Column("wanted", String(16)),
+    Column("outcome", String(16)),
+    Column("made_at", BigInteger, nullable=False),
+    Index(None, "chat_id", "prompt_id"),
+    Index(None, "made_at"),
+    # As with answers.
+    sqlite_autoincrement=True,
+)
+
 
 class Database:
     """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.

@@ -55,7 +55,7 @@ def addressed(message: Message, me: User) -> Asked | Command | NotText | None:
     messages, or by its name.
     """
     private = message.chat.type == ChatType.PRIVATE
-    if _own_or_other_bot(message, me):
+    if is_bots(message, me):
         return None
     text = words_of(message)
     if not text:
@@ -99,7 +99,7 @@ def replies_to(message: Message, me: User) -> bool:
     return bool(earlier and earlier.from_user and earlier.from_user.id == me.id and not earlier.forum_topic_created)
 
 
-def _own_or_other_bot(message: Message, me: User) -> bool:
+def is_bots(message: Message, me: User) -> bool:
     """Whether it is an answer posted through inline mode, or another bot's, which could go on for ever."""
     if message.via_bot and message.via_bot.id == me.id:
         return True

@@ -17,9 +17,12 @@ from bot.errors import SettingsError
 from bot.state.database import FILE_NAME, Database
 from bot.state.lock import FILE_NAME as LOCK_NAME
 from bot.state.lock import Lock
+from bot.telegram.across_buttons import PRESSED
 from bot.telegram.application import BotApplication, Transport
 from bot.telegram.desk import Desk
 from bot.telegram.gate import Gate, Lateness
+from bot.telegram.handlers.across import Across
+from bot.telegram.handlers.additions import Additions
 from bot.telegram.handlers.callbacks import Callbacks
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
@@ -27,13 +30,17 @@ from bot.telegram.handlers.messages import Messages
 from bot.telegram.limiter import Limits
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
+from bot.telegram.rights import Gate as Permissions
 from bot.telegram.serving import serve
+from bot.telegram.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from index.library import Library
+    from index.reading.address import Network
 
 _CONNECT_SECONDS = 10.0
 # Long, because what was sent is unknown when nothing answers in time.
@@ -43,12 +50,15 @@ _CONNECTIONS = 64
 _STOP_SECONDS = 7.0
 
 
-def run(settings: Settings, answerer: Answerer, limits: Limits | None = None) -> None:
+def run(
+    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None = None
+) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: The token, the Bot API's address and the folder of what must survive.
         answerer: Answers the questions; only called on one thread.
+        library: Opens the same library once more, for what is taken in and out on another thread.
         limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Raises:
@@ -57,10 +67,12 @@ def run(settings: Settings, answerer: Answerer, limits: Limits | None = None) ->
     """
     token = require_token(settings)
     with redacted(token, settings.server_password):
-        asyncio.run(_run(settings, answerer, limits))
+        asyncio.run(_run(settings, answerer, library, limits))
 
 
-async def _run(settings: Settings, answerer: Answerer, limits: Limits | None) -> None:
+async def _run(
+    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None
+) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -69,20 +81,27 @@ async def _run(settings: Settings, answerer: Answerer, limits: Limits | None) ->
             loop.add_signal_handler(number, stopped.set)
     lock = Lock(settings.home / LOCK_NAME)
     try:
-        await serve(build_application(settings, answerer, limits=limits), stopped, settings.shown_server)
+        await serve(build_application(settings, answerer, library, limits=limits), stopped, settings.shown_server)
     finally:
         lock.release()
 
 
 def build_application(
-    settings: Settings, answerer: Answerer, now: Callable[[], float] = time.time, limits: Limits | None = None
+    settings: Settings,
+    answerer: Answerer,
+    library: Callable[[], Library],
+    now: Callable[[], float] = time.time,
+    network: Network | None = None,
+    limits: Limits | None = None,
 ) -> BotApplication:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
 
     Args:
         settings: As for ``run``.
         answerer: As for ``run``.
+        library: As for ``run``.
         now: The clock, in seconds since the epoch.
+        network: How web addresses are fetched; None for the safe way, which is the only one but in tests.
         limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Raises:
@@ -91,7 +110,10 @@ def build_application(
     """
     api = settings.require_server()
     token = require_token(settings)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), now, limits)
+    permissions = Permissions(settings.administrators, private_shelves=settings.private_shelves)
+    taking = Taking(library, network)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now, limits)
+    additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         desk.close()
@@ -120,9 +142,10 @@ def build_application(
         .build()
     )
     application.add_handler(
-        MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk).serve)
+        MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk, additions).serve)
     )
-    application.add_handler(CallbackQueryHandler(Callbacks(desk).serve))
+    application.add_handler(CallbackQueryHandler(Across(desk).press, pattern=PRESSED))
+    application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)
     return cast("BotApplication", application)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.telegram.links import KEY
 from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.words import label
 from index.types import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answer.types import Answer
     from index.types import Language
 
-_DATA = re.compile(
-    r"context:(?P<of>[0-9]{1,18}):(?P<number>[1-9])|answer:(?P<row>[0-9]{1,18}):(?P<to>ar|en)|pin:(?P<pin>ar|en|auto)"
-)
 _LANGUAGES: dict[str, Language] = {language: language for language in LANGUAGES}
 
 
@@ -48,16 +48,71 @@ class Pin:
     language: Language | None
 
 
-def pressed(data: str | None) -> ShowContext | Translate | Pin | None:
+@dataclass(frozen=True, slots=True)
+class ShowSources:
+    """Turn to a page of the list of documents, in a language."""
+
+    language: Language
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDocument:
+    """Turn to a page of a document, which is named by its key, in a language."""
+
+    language: Language
+    key: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePress:
+    """Turn to a page of what may be taken out; or take the document of a key out, once it is sure."""
+
+    language: Language
+    page: int = 0
+    key: str | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPress:
+    """Do something with a document that waits to be added."""
+
+    draft_id: int
+    verb: str
+
+
+Press = ShowContext | Translate | Pin | ShowSources | ShowDocument | RemovePress | DraftPress
+
+
+_LANGUAGE = "(ar|en)"
+_NUMBER = "([0-9]{1,18})"
+# What the data of each kind of button says, by what it looks like.
+_KINDS: tuple[tuple[str, Callable[..., Press]], ...] = (
+    (f"context:{_NUMBER}:([1-9])", lambda answer, number: ShowContext(int(answer), int(number))),
+    (f"answer:{_NUMBER}:{_LANGUAGE}", lambda answer, to: Translate(int(answer), _LANGUAGES[to])),
+    ("pin:(ar|en|auto)", lambda to: Pin(_LANGUAGES.get(to))),
+    (f"sources:{_LANGUAGE}:{_NUMBER}", lambda told, page: ShowSources(_LANGUAGES[told], int(page))),
+    (
+        f"document:{_LANGUAGE}:({KEY}):{_NUMBER}",
+        lambda told, key, page: ShowDocument(_LANGUAGES[told], key, int(page)),
+    ),
+    (f"removals:{_LANGUAGE}:{_NUMBER}", lambda told, page: RemovePress(_LANGUAGES[told], int(page))),
+    (
+        f"remove:{_LANGUAGE}:({KEY}):(0|sure)",
+        lambda told, key, sure: RemovePress(_LANGUAGES[told], 0, key, sure=sure == "sure"),
+    ),
+    (f"draft:{_NUMBER}:([a-z]{{1,12}})", lambda draft, verb: DraftPress(int(draft), verb)),
+)
+
+
+def pressed(data: str | None) -> Press | None:
     """What a press of a button says; None for data that no button of ours has."""
-    match = _DATA.fullmatch(data or "")
-    if match is None:
-        return None
-    if match["number"]:
-        return ShowContext(int(match["of"]), int(match["number"]))
-    if match["row"]:
-        return Translate(int(match["row"]), _LANGUAGES[match["to"]])
-    return Pin(_LANGUAGES.get(match["pin"]))
+    for shape, say in _KINDS:
+        if found := re.fullmatch(shape, data or ""):
+            return say(*found.groups())
+    return None
 
 
 def answer_buttons(answer_id: int, answer: Answer) -> InlineKeyboardMarkup:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import timedelta
 
-    from telegram import Bot, InlineKeyboardMarkup, Update
+    from telegram import Bot, ForceReply, InlineKeyboardMarkup, Update
 
     from bot.telegram.outgoing import Outgoing
 
@@ -79,7 +79,7 @@ class Delivery:
         bot: Bot,
         place: Place,
         html: str,
-        buttons: InlineKeyboardMarkup | None = None,
+        buttons: InlineKeyboardMarkup | ForceReply | None = None,
         *,
         rank: int = ANSWER,
         key: str | None = None,
@@ -163,7 +163,7 @@ class Delivery:
             raise
         return True
 
-    async def _send(self, bot: Bot, draft: Draft, *, buttons: InlineKeyboardMarkup | None) -> int:
+    async def _send(self, bot: Bot, draft: Draft, *, buttons: InlineKeyboardMarkup | ForceReply | None) -> int:
         reply = ReplyParameters(draft.reply_to, allow_sending_without_reply=True) if draft.reply_to else None
         message = await bot.send_message(
             draft.chat_id,

@@ -1,4 +1,4 @@
-"""What the handlers work with: the answerer on its thread, the memory on another, and the way out."""
+"""What the handlers work with: an answerer for each chat on its thread, the memory on another, and the way out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from bot.answer.exchange import CitedPlace, Exchange
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
+from bot.state.drafts import Drafts
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
+from bot.state.shelves import ChatShelves
 from bot.telegram.delivery import Delivery
 from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.order import ChatOrder
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.types import Answer
     from bot.state.database import Database
+    from bot.telegram.rights import Gate
+    from bot.telegram.taking import Taking
     from index.types import Language
 
 P = ParamSpec("P")
@@ -40,15 +44,21 @@ class Desk:
     Args:
         answerer: Answers questions; only ever called on one thread.
         database: What must survive; called on another, so that a slow answer does not hold up a command.
+        gate: Tells who may change what.
+        taking: Takes documents in and out.
         now: The clock, in seconds since the epoch.
         limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Attributes:
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
+        shelves: Which shelves are a chat's; call it through ``remember``.
+        drafts: Which documents wait to be added; call it through ``remember``.
         inbox: What came and is not done; call it through ``remember``.
         outbox: What is sent and what became of it; call it through ``remember``.
         memory: The thread that all these are called on.
+        gate: Tells who may change what.
+        taking: Takes documents in and out.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
     """
@@ -57,12 +67,18 @@ class Desk:
         self,
         answerer: Answerer,
         database: Database,
+        gate: Gate,
+        taking: Taking,
         now: Callable[[], float] = time.time,
         limits: Limits | None = None,
     ) -> None:
-        self.answerer = answerer
+        self._answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
+        self.shelves = ChatShelves(database)
+        self.drafts = Drafts(database, now)
+        self.gate = gate
+        self.taking = taking
         self.inbox = Inbox(database, now)
         self.order = ChatOrder()
         self._database = database
@@ -71,6 +87,13 @@ class Desk:
         self.outbox = Outbox(database, now)
         self._limiter = Limiter(limits)
         self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter), self.move)
+
+    async def seen_by(self, chat_id: int) -> Answerer:
+        """An answerer for a chat: from the common shelf and the chat's own. Handlers have no other.
+
+        In inline mode it is that of the private chat with whoever asks.
+        """
+        return self._answerer.within(await self.remember(self.shelves.seen_by, chat_id))
 
     async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call something of the answerer or its library."""
@@ -84,33 +107,35 @@ class Desk:
         """Call something of ``chats`` or ``answers``."""
         return await self.memory.run(function, *args, **kwargs)
 
-    async def answer(self, question: str, language: Language | None) -> Answer:
-        """The answer to a question, told to the log without its text.
+    async def answer(self, chat_id: int, question: str, language: Language | None) -> Answer:
+        """The answer to a question of a chat, told to the log without its text.
 
         Raises:
             QuestionError: It cannot be a question.
         """
-        return await self._told(self.answerer.answer, question, language)
+        return await self._told((await self.seen_by(chat_id)).answer, question, language)
 
-    async def follow(self, text: str, before: Exchange, language: Language | None, *, replied: bool) -> Answer:
-        """The answer to what comes after an answer; see ``Answerer.follow``.
+    async def follow(
+        self, chat_id: int, text: str, before: Exchange, language: Language | None, *, replied: bool
+    ) -> Answer:
+        """The answer to what comes after an answer in a chat; see ``Answerer.follow``.
 
         Raises:
             QuestionError: It cannot be a question.
             DocumentError: What was cited before is gone.
             NotVerbatimError: What was cited before has changed.
         """
-        return await self._told(self.answerer.follow, text, before, language, replied=replied)
+        return await self._told((await self.seen_by(chat_id)).follow, text, before, language, replied=replied)
 
-    async def retell(self, before: Exchange, language: Language) -> Answer:
-        """An answer that was given, in a language; see ``Answerer.retell``.
+    async def retell(self, chat_id: int, before: Exchange, language: Language) -> Answer:
+        """An answer that was given in a chat, in a language; see ``Answerer.retell``.
 
         Raises:
             QuestionError: What was asked is no question.
             DocumentError: What was cited before is gone.
             NotVerbatimError: What was cited before has changed.
         """
-        return await self._told(self.answerer.retell, before, language)
+        return await self._told((await self.seen_by(chat_id)).retell, before, language)
 
     async def language(self, chat_id: int | None, user: User | None) -> Language:
         """The language for words that answer no question: the chat's own if it is pinned, else the client's."""
@@ -136,6 +161,8 @@ class Desk:
         self._limiter.move(old, new)
         await self.remember(self.chats.move, old, new)
         await self.remember(self.answers.move, old, new)
+        await self.remember(self.shelves.move, old, new)
+        await self.remember(self.drafts.move, old, new)
 
     def forget_old(self) -> None:
         """Forget which updates and messages were done with long ago; call it through ``remember``."""
@@ -143,7 +170,8 @@ class Desk:
         self.outbox.forget_old()
 
     def close(self) -> None:
-        """End both threads and close the database."""
+        """End the threads and close the database."""
+        self.taking.close()
         self._answering.close()
         self.memory.close()
         self._database.close()

@@ -5,6 +5,7 @@ Pure functions from values to HTML. What they return has passed the check of ``v
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,16 +17,23 @@ from bot.telegram.words import count, foreign, lines, one_line, say, several_lin
 from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answer.types import Answer, Citation
     from index.types import Language
+
+Link = Callable[["Citation"], str | None]
+"""Gives the address that opens a citation, if there is one."""
 
 MOST_CITATIONS = 5
 _LONGEST_ANSWER = 1000
 _LONGEST_PREVIEW = 120
 # Room for the line that tells of passages left out, with the empty line before it.
 _RESERVE = 200
+
+
+def nowhere(_: Citation) -> None:
+    """No address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class _Block:
     quoted: bool
 
 
-def render_answer(answer: Answer, *, with_buttons: bool = True) -> str:
+def render_answer(answer: Answer, *, with_buttons: bool = True, link: Link = nowhere) -> str:
     """The message for an answer, at most 4096 UTF-16 units after parsing.
 
     Passages that have no room are left out with a word; none is ever cut.
@@ -44,6 +52,7 @@ def render_answer(answer: Answer, *, with_buttons: bool = True) -> str:
     Args:
         answer: What to tell.
         with_buttons: Whether the message has buttons, which show what was left out.
+        link: Where the number of a citation leads.
 
     Raises:
         NotVerbatimError: A quote would not arrive as it stands in its document.
@@ -51,11 +60,17 @@ def render_answer(answer: Answer, *, with_buttons: bool = True) -> str:
     name = "left_out_buttons" if with_buttons else "left_out"
     citations = answer.citations[:MOST_CITATIONS]
     language = answer.question.language
-    return with_citations(_headline(answer), citations, language, lambda left_out: count(language, name, left_out))
+    return with_citations(
+        _headline(answer), citations, language, lambda left_out: count(language, name, left_out), link
+    )
 
 
 def with_citations(
-    html: str, citations: Sequence[Citation], language: Language, tell_left_out: Callable[[int], str]
+    html: str,
+    citations: Sequence[Citation],
+    language: Language,
+    tell_left_out: Callable[[int], str],
+    link: Link = nowhere,
 ) -> str:
     """A message with the citations under it that it has room for, at most ``MOST_CITATIONS``.
 
@@ -64,6 +79,7 @@ def with_citations(
         citations: Best first.
         language: The language of the message.
         tell_left_out: The words for so many that are left out, as HTML of less than 200 characters.
+        link: Where the number of a citation leads.
 
     Raises:
         NotVerbatimError: A quote would not arrive as it stands in its document.
@@ -72,7 +88,7 @@ def with_citations(
     room = MESSAGE_LIMIT - _RESERVE
     alone = room - length(html)
     for number, citation in enumerate(citations, start=1):
-        block = next(one for one in _blocks(citation, number, language) if length(one.html) + 2 <= alone)
+        block = next(one for one in _blocks(citation, number, language, link) if length(one.html) + 2 <= alone)
         extended = f"{html}\n\n{block.html}"
         if number > MOST_CITATIONS or length(extended) > room:
             html = f"{html}\n\n{tell_left_out(len(citations) - number + 1)}"
@@ -93,7 +109,7 @@ def render_context(citation: Citation, number: int, language: Language) -> str:
     Raises:
         NotVerbatimError: The quote would not arrive as it stands in its document.
     """
-    blocks = _blocks(citation, number, language, expandable=False)
+    blocks = _blocks(citation, number, language, nowhere, expandable=False)
     block = next(one for one in blocks if length(one.html) <= MESSAGE_LIMIT)
     return check(block.html, [citation] if block.quoted else [])
 
@@ -124,9 +140,11 @@ def _headline(answer: Answer) -> str:
     return lines(several_lines(headline(answer), _LONGEST_ANSWER), answer.question.language)
 
 
-def _blocks(citation: Citation, number: int, language: Language, *, expandable: bool = True) -> Iterator[_Block]:
+def _blocks(
+    citation: Citation, number: int, language: Language, link: Link, *, expandable: bool = True
+) -> Iterator[_Block]:
     """The ways to show a citation, the fullest first; the last is short."""
-    heading = _heading(citation, number, language)
+    heading = _heading(citation, number, language, link(citation))
     sendable = survives(citation.quote)
     if sendable:
         tag = "blockquote expandable" if expandable else "blockquote"
@@ -146,7 +164,7 @@ def _blocks(citation: Citation, number: int, language: Language, *, expandable: 
     yield _Block(f"{heading}\n{say(language, 'too_long' if sendable else 'altered', **place)}", quoted=False)
 
 
-def _heading(citation: Citation, number: int, language: Language) -> str:
+def _heading(citation: Citation, number: int, language: Language, address: str | None) -> str:
     """Number, title, date and who says it, on one line."""
     document = citation.document
     title = foreign(document.title, language)
@@ -156,4 +174,5 @@ def _heading(citation: Citation, number: int, language: Language) -> str:
         after.append(load(language).say("answer.according", attribution=who))
     rest = " · ".join(after)
     plain = f"[{number}] {title} · {rest}"
-    return f"{mark(plain, language)}[{number}] <b>{escape(title, quote=False)}</b> · {escape(rest, quote=False)}"
+    numbered = f'<a href="{escape(address)}">[{number}]</a>' if address else f"[{number}]"
+    return f"{mark(plain, language)}{numbered} <b>{escape(title, quote=False)}</b> · {escape(rest, quote=False)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.quotation_compose import compare, headline
 from bot.telegram.bidi import isolate_runs, mark
-from bot.telegram.render import with_citations
+from bot.telegram.render import nowhere, with_citations
 from bot.telegram.verbatim import MESSAGE_LIMIT, length
 from bot.telegram.words import lines, one_line, say, several_lines
 from prompts import load
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answer.quotation import Match, QuotationCheck
     from bot.answer.quotation_compose import Shown, Side
+    from bot.telegram.render import Link
     from index.types import Language
 
 # The rest of a message is for the original.
@@ -25,10 +26,14 @@ _LONGEST_HEADLINE = 1000
 _TAGS: dict[Side, tuple[str, str]] = {"both": ("", ""), "quote": ("<s>", "</s>"), "source": ("<u>", "</u>")}
 
 
-def render_quotation(check: QuotationCheck) -> str:
+def render_quotation(check: QuotationCheck, link: Link = nowhere) -> str:
     """The message for a checked quote, at most 4096 UTF-16 units after parsing.
 
     What only the quote has is struck out, what only the source has is underlined.
+
+    Args:
+        check: What was found.
+        link: Where the number of a citation leads.
 
     Raises:
         NotVerbatimError: The original would not arrive as it stands in its document.
@@ -40,7 +45,7 @@ def render_quotation(check: QuotationCheck) -> str:
         fits = length(html) <= _LONGEST_COMPARISON
         parts.append(f"{html}\n{_legend(comparison, language)}" if fits else say(language, "comparison_left_out"))
     citations = [match.citation for match in check.matches]
-    return with_citations("\n\n".join(parts), citations, language, lambda left_out: _left_out(left_out, language))
+    return with_citations("\n\n".join(parts), citations, language, lambda left_out: _left_out(left_out, language), link)
 
 
 def _language(match: Match) -> Language:

@@ -35,9 +35,9 @@ def several_lines(text: str, limit: int) -> str:
     return tidy if len(tidy) <= limit else one_line(tidy, limit)
 
 
-def foreign(text: str, language: Language) -> str:
-    """What comes from a document, ready to be a field of a phrase in a language. Not escaped yet."""
-    return isolate(one_line(text), language)
+def foreign(text: str, language: Language, limit: int = 200) -> str:
+    """What comes from a document, ready to be a field of a phrase in a language, cut as by ``one_line``. Not escaped yet."""
+    return isolate(one_line(text, limit), language)
 
 
 def lines(text: str, language: Language) -> str:
@@ -47,15 +47,19 @@ def lines(text: str, language: Language) -> str:
 
 
 def say(language: Language, name: str, /, **fields: object) -> str:
-    """A phrase of ``prompts/*/telegram.toml`` as HTML."""
-    return lines(load(language).say(f"telegram.{name}", **fields), language)
+    """A phrase of ``prompts/*/telegram.toml``, or of another file where the name says which, as HTML."""
+    return lines(load(language).say(_named(name), **fields), language)
 
 
 def count(language: Language, name: str, n: int, /) -> str:
-    """A phrase that counts, of ``prompts/*/telegram.toml``, as HTML."""
-    return lines(load(language).count(f"telegram.{name}", n), language)
+    """A phrase that counts, as HTML."""
+    return lines(load(language).count(_named(name), n), language)
 
 
 def label(language: Language, name: str, /, **fields: object) -> str:
     """A phrase for a button or a short notice, which know no HTML and have a direction of their own."""
-    return load(language).say(f"telegram.{name}", **fields).strip()
+    return load(language).say(_named(name), **fields).strip()
+
+
+def _named(name: str) -> str:
+    return name if "." in name else f"telegram.{name}"

@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from index.encoder import Vectors
     from index.match import Reading
     from index.types import Query
+    from index.within import Within
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query, what was read of it, and the score of every passage before its traits; NaN for those not weighed."""
+    """A query, what was read of it, where it is looked at, and the score of every passage before its traits.
+
+    That is NaN for those not weighed.
+    """
 
     query: Query
     reading: Reading
+    within: Within
     score: Vectors

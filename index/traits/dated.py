@@ -26,7 +26,8 @@ def dated(asked: Asked, shelf: Shelf, numbers: Ints) -> dict[str, Vectors]:
     for one in named:
         within |= _within(published, one)
     known = published > 0
-    days = np.unique(published[known])
+    # A document that is not looked at is not the latest.
+    days = np.unique(published[known & asked.within.documents])
     place = np.asarray(np.searchsorted(days, published) / max(1, len(days) - 1), dtype=np.float32)
     wants_last, wants_first = (
         any(is_in(word, GROUPS[group]) for word in split_words(asked.reading.text)) for group in ("past", "first")

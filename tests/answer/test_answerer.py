@@ -28,8 +28,10 @@ def answerer(seed_library: Library) -> Answerer:
     return Answerer(seed_library)
 
 
-ENGLISH = "According to the Kremlin, the last call was on 11 September 2022, before the one reported on 1 July 2025."
-ARABIC = "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، قبل المكالمة التي أُعلن عنها في 1 يوليو 2025."
+ENGLISH = (
+    "According to the Kremlin, the last call was on 11 September 2022, 2 years, 9 months and 20 days before this one."
+)
+ARABIC = "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، أي قبل سنتين و9 أشهر و20 يومًا من هذه المكالمة."
 
 
 @pytest.mark.parametrize(

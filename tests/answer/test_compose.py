@@ -8,7 +8,17 @@ from datetime import date, datetime
 import pytest
 
 from bot.answer.compose import Words, compose, headline, translator
-from bot.answer.types import Answer, Attribution, Citation, LabelledTranslation, Question, Searched, Source, Value
+from bot.answer.types import (
+    Answer,
+    Attribution,
+    Citation,
+    LabelledTranslation,
+    Question,
+    QuestionKind,
+    Searched,
+    Source,
+    Value,
+)
 from index.types import Document, Language
 from prompts import load
 
@@ -20,15 +30,27 @@ ARTICLE = Document(
     published=datetime(2025, 7, 1, 22, 10),  # noqa: DTZ001 - printed without a time zone
 )
 CITATION = Citation(ARTICLE, 0, len(ARTICLE.text), 1.0)
-DAY = Value("date", 19, 33, "11 سبتمبر 2022", date(2022, 9, 11))
+LAST = date(2022, 9, 11)
+DAY = Value("date", 19, 33, "11 سبتمبر 2022", first=LAST, last=LAST)
+TODAY = date(2025, 7, 1)
 
 
 def said_by(name: str) -> Attribution:
     return Attribution((Source("speaker", name, 0, 4),), name)
 
 
-def say(citation: Citation, value: Value | None, language: Language, *, publication: bool = False) -> Words:
-    return compose(citation, value, load(language), publication=publication)
+def say(
+    citation: Citation,
+    value: Value | None,
+    language: Language,
+    kind: QuestionKind = "when",
+    *,
+    publication: bool = False,
+    today: date = TODAY,
+    event: Value | None = None,
+) -> Words:
+    question = Question("?", language, kind)
+    return compose(question, citation, value, today=today, event=event, publication=publication)
 
 
 def test_the_last_call_is_the_last_before_the_one_that_is_reported() -> None:
@@ -36,25 +58,25 @@ def test_the_last_call_is_the_last_before_the_one_that_is_reported() -> None:
     assert (
         english.text
         == english.lead
-        == ("According to the Kremlin, the last call was on 11 September 2022, before the one reported on 1 July 2025.")
+        == "According to the Kremlin, the last call was on 11 September 2022, 2 years, 9 months and 20 days before this one."
     )
     assert say(replace(CITATION, attribution=said_by("الكرملين")), DAY, "ar").text == (
-        "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، قبل المكالمة التي أُعلن عنها في 1 يوليو 2025."
+        "بحسب الكرملين، كانت آخر مكالمة في 11 سبتمبر 2022، أي قبل سنتين و9 أشهر و20 يومًا من هذه المكالمة."
     )
 
 
 @pytest.mark.parametrize(
     ("text", "published", "day"),
     [
-        ("جرت مكالمة في 11 سبتمبر 2022.", ARTICLE.published, DAY.day),
-        (ARTICLE.text, None, DAY.day),
+        ("جرت مكالمة في 11 سبتمبر 2022.", ARTICLE.published, LAST),
+        (ARTICLE.text, None, LAST),
         (ARTICLE.text, ARTICLE.published, None),
-        (ARTICLE.text, datetime(2022, 9, 11), DAY.day),  # noqa: DTZ001
+        (ARTICLE.text, datetime(2022, 9, 11), LAST),  # noqa: DTZ001
     ],
 )
 def test_another_date_is_told_as_no_more_than_it_is(text: str, published: datetime | None, day: date | None) -> None:
     document = replace(ARTICLE, text=text, published=published)
-    words = say(Citation(document, 0, len(text), 1.0, said_by("الكرملين")), replace(DAY, day=day), "ar")
+    words = say(Citation(document, 0, len(text), 1.0, said_by("الكرملين")), replace(DAY, first=day, last=day), "ar")
     assert words.text == "بحسب الكرملين: 11 سبتمبر 2022."
 
 

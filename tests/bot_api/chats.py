@@ -25,6 +25,7 @@ class Chat:
         refusal: Where set, every call for this chat is a 403 with this text.
         topics: The topics of a forum, by thread id; the General one has none, as at Telegram.
         user: Who writes where a call names nobody.
+        administrators: The ids of those who are the group's administrators.
     """
 
     def __init__(self, state: State, chat: Json, user: User) -> None:
@@ -35,6 +36,7 @@ class Chat:
         self.sent: list[SentMessage] = []
         self.refusal: str | None = None
         self.topics: dict[int, str] = {}
+        self.administrators: set[int] = set()
         self._state = state
         self._ids = itertools.count(1)
 
@@ -69,6 +71,54 @@ class Chat:
             message = self.add((user or self.user).json(), fields)
             self._state.push({"message": message})
             return int(message["message_id"])
+
+    def send_file(
+        self, name: str | None, content: bytes, *, user: User | None = None, size: int | None = None, **fields: object
+    ) -> int:
+        """Send a file; Telegram tells of it, and hands it over where it has at most 20 MB.
+
+        Args:
+            name: Its name, if it has one.
+            content: What is in it.
+            user: Who sends it.
+            size: How large Telegram says that it is, where that is not the truth.
+            fields: More of the message: a caption, where it was forwarded from.
+
+        Returns:
+            The message's id.
+        """
+        with self._state.changed:
+            number = self._state.file(name or "file", content)
+            document: Json = {"file_id": number, "file_unique_id": number, "file_size": size or len(content)}
+            document |= {"file_name": name} if name is not None else {}
+            return self._say({"document": document, **fields}, user)
+
+    def forward(self, text: str, origin: Json, *, user: User | None = None) -> int:
+        """Forward a text from somewhere; the origin is Telegram's MessageOrigin.
+
+        Returns:
+            The message's id.
+        """
+        with self._state.changed:
+            return self._say({"text": text, "forward_origin": origin}, user)
+
+    def post(self, fields: Json) -> int:
+        """Write in a channel, in the channel's own name.
+
+        Returns:
+            The message's id.
+        """
+        with self._state.changed:
+            number = next(self._ids)
+            base = {"message_id": number, "sender_chat": self.json, "chat": self.json, "date": int(time.time())}
+            self.messages[number] = base | fields
+            self._state.push({"channel_post": self.messages[number]})
+            return number
+
+    def _say(self, fields: Json, user: User | None) -> int:
+        message = self.add((user or self.user).json(), fields)
+        self._state.push({"message": message})
+        return int(message["message_id"])
 
     def edit(self, message_id: int, text: str) -> None:
         """Change a message of one's own."""

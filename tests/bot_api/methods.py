@@ -89,6 +89,8 @@ def get_file(state: State, parameters: Json) -> Json:
     if number not in state.files:
         raise bad_request("invalid file_id")
     size = len(state.files[number][1])
+    if size > 20 * 1024 * 1024:
+        raise bad_request("file is too big")
     return {"file_id": number, "file_unique_id": number, "file_size": size, "file_path": f"documents/{number}"}
 
 
@@ -131,6 +133,23 @@ def get_chat(state: State, parameters: Json) -> Json:
     )
     required = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
     return chat_of(state, parameters).json | required
+
+
+_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
+
+
+def get_chat_administrators(state: State, parameters: Json) -> list[Json]:
+    """Tell who a group's administrators are."""
+    chat = chat_of(state, parameters)
+    if chat.json["type"] == "private":
+        raise bad_request("there are no administrators in the private chat")
+    rights = dict.fromkeys(_RIGHTS, False)
+    people = [{"id": one, "is_bot": False, "first_name": "Admin"} for one in sorted(chat.administrators)]
+    return [{"status": "administrator", "user": one} | rights for one in [*people, state.bot]]
 
 
 def answer_callback_query(state: State, parameters: Json) -> bool:
@@ -178,6 +197,7 @@ METHODS: dict[str, Callable[[State, Json], object]] = {
         "deleteMessage": delete_message,
         "sendChatAction": send_chat_action,
         "getChat": get_chat,
+        "getChatAdministrators": get_chat_administrators,
         "answerCallbackQuery": answer_callback_query,
         "answerInlineQuery": answer_inline_query,
         **PROFILE,

@@ -82,6 +82,11 @@ class BotApiServer:
         chat: Json = {"id": chat_id, "type": "supergroup" if chat_id < -(10**12) else "group", "title": title}
         return self._chat(chat | ({"is_forum": True} if forum else {}), User(2002, "Karim"))
 
+    def channel(self, chat_id: int = -1_001_000_000_900, title: str = "Wire", username: str | None = None) -> Chat:
+        """A channel with the bot in it."""
+        chat: Json = {"id": chat_id, "type": "channel", "title": title}
+        return self._chat(chat | ({"username": username} if username else {}), User(2002, "Karim"))
+
     def _chat(self, chat: Json, user: User) -> Chat:
         with self.state.changed:
             self.state.chats[chat["id"]] = Chat(self.state, chat, user)

@@ -51,14 +51,15 @@ class Readout:
     def command(self, arguments: Sequence[str | bytes | Path]) -> list[str | bytes | Path]:
         return [sys.executable, "-m", "bot", *arguments]
 
-    def on_a_terminal(self, *arguments: str, settings: Mapping[str, str] | None = None) -> Ran:
-        """Run with a terminal for all three streams; what it shows is in ``out``."""
+    def on_a_terminal(self, *arguments: str, settings: Mapping[str, str] | None = None, typed: str = "") -> Ran:
+        """Run with a terminal for all three streams, and type on it; what it shows is in ``out``."""
         screen, terminal = pty.openpty()
         with subprocess.Popen(  # noqa: S603 - this project's own code
             self.command(arguments), stdin=terminal, stdout=terminal, stderr=terminal, cwd=self.folder,
             env=self.environment({"TERM": "xterm", "COLUMNS": "400", **(settings or {})}),
         ) as process:  # fmt: skip
             os.close(terminal)
+            os.write(screen, typed.encode())
             shown = b""
             try:
                 while part := os.read(screen, 65536):

@@ -99,12 +99,17 @@ def test_what_was_found_can_be_corrected(readout: Readout, tmp_path: Path) -> No
     lay(tmp_path, a__txt=TEXT)
     (record,) = records(
         readout, "a.txt", "--title", "A  call", "--issuer", "الكرملين", "--side", "Russia", "--date", "1 July 2025 22:10",
-        "--language", "ar", "--id", "call.2025",
+        "--language", "ar", "--id", "call.2025", "--parties", "Putin, Macron", "--event", "30 June 2025",
+        "--source", "https://office.example/1",
     )  # fmt: skip
     assert record == {
         "given": "a.txt", "outcome": "added", "document": "call.2025", "title": "A call", "language": "ar",
-        "issuer": "الكرملين", "side": "Russia", "published": "2025-07-01T22:10:00", "source": "a.txt", "characters": len(TEXT),
-        "like": None, "notes": [], "why": None,
+        "issuer": "الكرملين", "side": "Russia", "parties": ["Putin", "Macron"], "event": "2025-06-30",
+        "published": "2025-07-01T22:10:00", "address": "https://office.example/1", "source": "a.txt", "characters": len(TEXT),
+        "found": {name: {"where": "given", "sureness": "sure"} for name in (
+            "title", "language", "issuer", "side", "parties", "event", "published", "address"
+        )},
+        "translation": None, "like": None, "notes": [], "why": None,
     }  # fmt: skip
     assert readout("list").out == "call.2025\tar\t2025-07-01 22:10\tالكرملين\tA call\n"
 
@@ -131,6 +136,11 @@ def test_a_date_is_written_as_it_is_printed(readout: Readout, tmp_path: Path, gi
         ["a.txt", "--title", "\x1b[31m"],
         ["a.txt", "--id", "x" * 301],
         ["a.txt", "--language", "fr"],
+        ["a.txt", "--parties", " , "],
+        ["a.txt", "--parties", ",".join("abcdefghijk")],
+        ["a.txt", "--event", "soon"],
+        ["a.txt", "--source", "ftp://office.example/"],
+        ["a.txt", "--source", "https://office.example/a b"],
         ["a.txt", "b.txt", "--title", "One"],
         [".", "--issuer", "One"],
         ["manifest.json", "--side", "One"],
@@ -176,17 +186,18 @@ def test_a_terminal_shows_a_table_and_how_many_of_each(readout: Readout, tmp_pat
         e__txt=b"",
         f__txt="[/b] odd\x1b[31m title\n\nSome text.",
     )
-    shown = readout.on_a_terminal("add", ".", settings={"COLUMNS": "160"})
+    shown = readout.on_a_terminal("add", ".", "--yes", settings={"COLUMNS": "240"})
     assert shown.code == 1
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.out)
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in plain.splitlines() if line.startswith("│")]
+    leaders = "فلاديمير بوتين, إيمانويل ماكرون"
     assert rows == [
-        ["added", "a", "2025-07-01", "ar", TITLE],
-        ["added", "b", "", "en", "b"],
-        ["nearly there", "b", "", "en", "c.txt (90% the same; --force adds it)"],
-        ["already there", "b", "", "en", "d.txt"],
-        ["refused", "", "", "", "e.txt is empty: there is nothing to find in it"],
-        ["added", "f", "", "en", "[/b] odd\ufffd[31m title"],
+        ["added", "a", "2025-07-01", "2025-07-01", "ar", "", leaders, TITLE],
+        ["added", "b", "2024-05-03", "", "en", "", "", "b"],
+        ["nearly there", "b", "2024-05-03", "", "en", "", "", "c.txt (90% the same; --force adds it)"],
+        ["already there", "b", "2024-05-03", "", "en", "", "", "d.txt"],
+        ["refused", "", "", "", "", "", "", "e.txt is empty: there is nothing to find in it"],
+        ["added", "f", "", "", "en", "", "", "[/b] odd [31m title"],
     ]
     assert plain.endswith("3 added, 1 already there, 1 nearly there, 1 refused\n")
 

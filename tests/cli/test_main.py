@@ -33,7 +33,10 @@ def test_wrong_use_is_2_and_says_how_it_is_used(readout: Readout, arguments: lis
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["ask", "quote", "add", "list", "remove", "rebuild", "run", "evaluate", "doctor"])
+@pytest.mark.parametrize(
+    "command",
+    ["ask", "quote", "brief", "add", "correct", "versions", "list", "remove", "rebuild", "run", "evaluate", "doctor"],
+)
 def test_every_command_explains_itself(readout: Readout, command: str) -> None:
     ran = readout(command, "--help")
     assert ran.code == 0
@@ -45,7 +48,10 @@ def test_every_command_explains_itself(readout: Readout, command: str) -> None:
 def test_help_names_every_command(readout: Readout) -> None:
     told = readout("--help").out
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
-    assert commands == ["ask", "quote", "add", "list", "remove", "rebuild", "run", "evaluate", "doctor"]
+    assert commands == [
+        "ask", "quote", "timeline", "compare", "changed", "brief", "add", "correct", "versions", "list", "remove", "rebuild",
+        "run", "evaluate", "doctor",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_without_the_extra_each_command_that_searches_tells_how_to_get_it(bare: 
 def test_an_empty_setting_needs_no_extra(bare: Readout, setting: str) -> None:
     ran = bare("ask", "--json", "when was the last call?", settings={"READOUT_RERANKER": setting})
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out)["value"] == "11 September 2022"
+    assert json.loads(ran.out)["value"]["text"] == "11 September 2022"
 
 
 def test_the_doctor_tells_of_the_reranker_apart_from_the_library(bare: Readout) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def test_the_seed_article(seed: Document) -> None:
     assert (seed.id, seed.title) == ("readout-2025-07-01.ar", "أول مكالمة هاتفية بين بوتين وماكرون بعد حوالي 3 سنوات")
     assert (seed.issuer, seed.side, seed.language) == ("الكرملين", "روسيا", "ar")
     assert seed.published == datetime(2025, 7, 1, 22, 10)  # noqa: DTZ001 - printed without a time zone
+    assert (seed.parties, seed.event) == (("فلاديمير بوتين", "إيمانويل ماكرون"), date(2025, 7, 1))
     assert seed.translation is not None
     assert (seed.translation.language, seed.translation.by) == ("en", "the Readout project")
     assert len(seed.translation.sentences) == 18
@@ -58,6 +59,11 @@ def test_the_seed_article(seed: Document) -> None:
 def test_the_seed_is_the_article_that_its_manifest_names() -> None:
     entry = json.loads((files("seeds") / "manifest.json").read_text(encoding="utf-8"))["documents"][0]
     assert hashlib.sha256((files("seeds") / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
+
+
+def test_parties_and_the_day_of_the_event_may_be_left_out(tmp_path: Path) -> None:
+    (document,) = read_manifest(write(tmp_path, line("قال نعم.", "He said yes.")))
+    assert (document.parties, document.event) == ((), None)
 
 
 def test_a_translation_is_aligned_in_order_so_that_a_repeated_sentence_has_its_own(tmp_path: Path) -> None:
@@ -88,6 +94,7 @@ def test_a_translation_is_aligned_in_order_so_that_a_repeated_sentence_has_its_o
             "a.txt is not the text that its manifest names: restore it or correct",
         ),
         (line("قال نعم.", "a"), {"published": "yesterday"}, "cannot be used"),
+        (line("قال نعم.", "a"), {"event": "yesterday"}, "cannot be used"),
         (line("قال نعم.", "a"), {"file": "b.txt"}, "cannot be used"),
         (line("قال نعم.", "a"), {"language": "fr"}, "cannot be used"),
         (line("قال نعم.", "a"), {"colour": "red"}, "cannot be used"),

@@ -35,7 +35,7 @@ def like(vocabulary: Vocabulary, encoder: LoadedEncoder, asked: str) -> dict[str
 
 def test_forms_follow_one_another(vocabulary: Vocabulary) -> None:
     assert vocabulary.words.start.tolist() == [0, 2, 4, 5, 6, 7, 8, 9]
-    assert vocabulary.owner.tolist() == [0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7, 7]
+    assert vocabulary.words.owner.tolist() == [0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7, 7]
     assert vocabulary.words.number.tolist() == [False, False, True, False, False, False, True, False]
     assert vocabulary.words.arabic.tolist() == [True, True, False, False, False, False, False, True]
 

@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.telegram.app import run
 from bot.telegram.limiter import Limits, Rate
 from tests.telegram.answers import LiteralAnswerer
+from tests.telegram.running import no_library
 
 _ANY = Rate(10**9, 1.0)
 
@@ -30,7 +31,7 @@ def main() -> None:
     )
     given = (Rate(int(most), float(seconds)) for most, seconds in (one.split("/") for one in rates))
     limits = replace(Limits(*given), person=_ANY, asked_in_group=_ANY)
-    run(settings, LiteralAnswerer(), limits)
+    run(settings, LiteralAnswerer(), no_library, limits)
 
 
 if __name__ == "__main__":

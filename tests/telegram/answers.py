@@ -103,6 +103,7 @@ class LiteralAnswerer(Answerer):
         threads: The threads that it was called on.
         started: Set when a question that is held back has come in.
         held: By a word of a question: what it waits for.
+        seen: The shelves that each question may be answered from.
     """
 
     def __init__(self) -> None:
@@ -122,6 +123,7 @@ class LiteralAnswerer(Answerer):
         self.started = threading.Event()
         self.held: dict[str, threading.Event] = {}
         self.removed = False
+        self.seen: list[frozenset[str]] = []
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
         """The answer that the test has written down, or that nothing is known."""
@@ -138,6 +140,11 @@ class LiteralAnswerer(Answerer):
                     raise outcome
                 return replace(outcome(text, asked.language), question=asked)
         return answer_of(text, [], status="not_found", language=asked.language)
+
+    def within(self, shelves: frozenset[str]) -> Answerer:
+        """Itself, since nothing is searched here."""
+        self.seen.append(shelves)
+        return self
 
     def around(self, document: str, start: int, end: int, language: Language) -> Citation:  # noqa: ARG002
         """The line that a passage stands in, with the lines beside it."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answer.answerer import Answerer
+    from index.library import Library
+    from index.reading.address import Network
     from tests.bot_api.server import BotApiServer
 
 AT_ONCE = Limits(*[Rate(1000, 0.001)] * 5)
@@ -31,6 +33,11 @@ def settings_for(url: str, token: str | None, home: Path) -> Settings:
     return Settings.model_construct(token=secret, telegram_api_url=url, home=home, cache=home, log_level="DEBUG")
 
 
+def no_library() -> Library:
+    """Of a bot that takes nothing in."""
+    raise AssertionError("nothing is to be taken in or out here")
+
+
 class RunningBot:
     """Runs the bot while entered; what ended it otherwise is raised on leaving.
 
@@ -39,6 +46,10 @@ class RunningBot:
         home: Where it remembers.
         answerer: What answers.
         now: Its clock, in seconds since the epoch.
+        library: Opens what documents are taken into.
+        network: How it fetches web addresses.
+        admins: Who may add for everybody.
+        private_shelves: Whether anybody may add for themselves.
         limits: How fast its messages leave.
     """
 
@@ -48,8 +59,16 @@ class RunningBot:
         home: Path,
         answerer: Answerer,
         now: Callable[[], float] = time.time,
+        *,
+        library: Callable[[], Library] = no_library,
+        network: Network | None = None,
+        admins: str = "",
+        private_shelves: bool = True,
         limits: Limits = AT_ONCE,
     ) -> None:
+        self._library = library
+        self._network = network
+        self._set = {"admins": admins, "private_shelves": private_shelves}
         self._now = now
         self._limits = limits
         self._server = server
@@ -59,8 +78,9 @@ class RunningBot:
     def __enter__(self) -> Self:
         """Start it; all that it says of itself at the start has been said when this returns."""
         said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
+        settings = settings_for(self._server.url, self._server.token, self._home).model_copy(update=self._set)
         self._application = build_application(
-            settings_for(self._server.url, self._server.token, self._home), self._answerer, self._now, self._limits
+            settings, self._answerer, self._library, self._now, self._network, self._limits
         )
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()

@@ -1,19 +1,14 @@
-"""The commands, end to end over HTTP, and the list of sources."""
+"""The commands, end to end over HTTP."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.telegram.handlers.commands import render_sources
-from bot.telegram.verbatim import length, read_back
 from tests.bot_api.types import User
-from tests.telegram.answers import ARABIC, ENGLISH
 
 if TYPE_CHECKING:
-    from index.types import Language
     from tests.bot_api.server import BotApiServer
 
 ENGLISH_CLIENT = User(5, language_code="en-GB")
@@ -95,57 +90,3 @@ class TestInAChat:
         assert edit.buttons() == []
         assert unpinned.text == "From now on I answer here in the language of the question."
         assert [call.status for call in server.wait_for_call("answerCallbackQuery", 2)] == [200, 200]
-
-    def test_sources_are_listed_newest_first(self, server: BotApiServer) -> None:
-        chat = server.private_chat(language_code="en")
-        chat.say("/sources")
-
-        lines = chat.wait_for_messages(1)[0].text.split("\n")
-
-        assert lines == [
-            "I search 2 documents:",
-            "",
-            f"\u200e• \u2068{ARABIC.title}\u2069 · \u2068الكرملين\u2069 · 1 July 2025",
-            "• First call in years · The Office · 5 March 2024",
-        ]
-
-
-def test_no_sources() -> None:
-    assert render_sources([], "en") == "The library is empty."
-    assert render_sources([], "ar") == "المكتبة فارغة."
-
-
-@pytest.mark.parametrize(
-    ("n", "language", "first"),
-    [
-        (1, "en", "I search one document:"),
-        (3, "en", "I search 3 documents:"),
-        (1, "ar", "أبحث في وثيقة واحدة:"),
-        (2, "ar", "أبحث في وثيقتين:"),
-        (3, "ar", "أبحث في 3 وثائق:"),
-        (11, "ar", "أبحث في 11 وثيقة:"),
-        (100, "ar", "أبحث في 100 وثيقة:"),
-    ],
-)
-def test_sources_are_counted_in_the_languages_own_plural(n: int, language: Language, first: str) -> None:
-    documents = [replace(ENGLISH, id=str(number)) for number in range(n)]
-
-    assert render_sources(documents, language).split("\n")[0] == first
-
-
-def test_sources_that_do_not_fit_are_counted() -> None:
-    documents = [
-        replace(ENGLISH, id=str(number), title=f"{number} " + "very long title 😀 " * 10) for number in range(100)
-    ]
-
-    html = render_sources(documents, "en")
-
-    listed = html.count("• ")
-    assert html.endswith(f"\nand {100 - listed} more")
-    assert 3500 < length(html) <= 4096
-
-
-def test_titles_cannot_break_a_list() -> None:
-    hostile = replace(ENGLISH, title="<b>\u202ex\u2067y\n\n/start\r</b>", issuer=None, published=None)
-
-    assert read_back(render_sources([hostile], "en")).text == "I search one document:\n\n• <b>xy /start </b>"

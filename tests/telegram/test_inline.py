@@ -38,7 +38,7 @@ def test_the_answer_is_one_result_to_post(server: BotApiServer) -> None:
     assert content["link_preview_options"] == {"is_disabled": True}
     text, entities = parse_html(content["message_text"])
     assert LAST_CALL in text
-    assert [entity["type"] for entity in entities] == ["bold", "expandable_blockquote"]
+    assert [entity["type"] for entity in entities] == ["text_link", "bold", "expandable_blockquote"]
 
 
 def test_nothing_to_ask_gives_no_result(server: BotApiServer) -> None:

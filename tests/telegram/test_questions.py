@@ -265,7 +265,9 @@ def test_hostile_titles_and_quotes_are_only_text(server: BotApiServer, answerer:
     assert answer.text.startswith("<b>&lt;\n\n")
     assert '</b><a href="http://x.y">&amp;' in answer.text
     assert f"\n{quote}" in answer.text
-    assert {entity["type"] for entity in answer.entities} == {"bold", "expandable_blockquote"}
+    assert {entity["type"] for entity in answer.entities} == {"bold", "expandable_blockquote", "text_link"}
+    [address] = [entity["url"] for entity in answer.entities if entity["type"] == "text_link"]
+    assert address.startswith("https://t.me/readout_bot?start=p")
 
 
 def test_a_group_message_that_says_nothing_to_a_reply_gets_no_word(server: BotApiServer) -> None:

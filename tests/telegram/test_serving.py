@@ -22,7 +22,7 @@ from bot.telegram.polling.poller import ALLOWED_UPDATES
 from bot.telegram.serving import serve
 from tests.bot_api.faults import Fault
 from tests.telegram.answers import LAST_CALL, LiteralAnswerer
-from tests.telegram.running import RunningBot, settings_for
+from tests.telegram.running import RunningBot, no_library, settings_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,13 +35,13 @@ QUESTION = "When was the last call?"
 @pytest.mark.parametrize("token", [None, "", "  "])
 def test_no_token_says_what_to_do(tmp_path: Path, token: str | None) -> None:
     with pytest.raises(SettingsError, match=r"no bot token: get one from @BotFather .* TELEGRAM_BOT_TOKEN"):
-        run(settings_for("http://127.0.0.1:9", token, tmp_path), LiteralAnswerer())
+        run(settings_for("http://127.0.0.1:9", token, tmp_path), LiteralAnswerer(), no_library)
 
 
 @pytest.mark.parametrize("token", ["123:a b", "123:a/../b", "١٢٣:abc", "123:abc\n456"])
 def test_what_cannot_be_a_token_is_refused_without_being_shown(tmp_path: Path, token: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        run(settings_for("http://127.0.0.1:9", token, tmp_path), LiteralAnswerer())
+        run(settings_for("http://127.0.0.1:9", token, tmp_path), LiteralAnswerer(), no_library)
 
     assert token not in str(caught.value)
     assert not (tmp_path / FILE_NAME).exists()
@@ -53,7 +53,7 @@ def test_a_rejected_token_is_one_line_without_it(
     caplog.set_level(logging.DEBUG)
     wrong = "111111111:" + "w" * 35
     with pytest.raises(TokenRejectedError) as caught:
-        run(settings_for(server.url + "/", wrong, tmp_path), LiteralAnswerer())
+        run(settings_for(server.url + "/", wrong, tmp_path), LiteralAnswerer(), no_library)
 
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(f"the Bot API at {server.url}/ does not take the token: copy it again")
@@ -64,7 +64,7 @@ def test_a_rejected_token_is_one_line_without_it(
 def test_a_token_in_the_address_of_the_server_is_not_told(server: BotApiServer, tmp_path: Path) -> None:
     wrong = "111111111:" + "w" * 35
     with pytest.raises(TokenRejectedError) as caught:
-        run(settings_for(f"{server.url}/bot{wrong}", wrong, tmp_path), LiteralAnswerer())
+        run(settings_for(f"{server.url}/bot{wrong}", wrong, tmp_path), LiteralAnswerer(), no_library)
 
     assert str(caught.value).startswith(f"the Bot API at {server.url}/bot… does not take the token: copy it again")
     assert [call.method for call in server.calls] == ["getMe"]
@@ -94,7 +94,7 @@ def test_a_token_in_the_address_of_the_server_is_not_told(server: BotApiServer, 
 )
 def test_an_address_that_can_never_work_is_refused_at_once(tmp_path: Path, address: str, told: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        run(settings_for(address, "1:a", tmp_path), LiteralAnswerer())
+        run(settings_for(address, "1:a", tmp_path), LiteralAnswerer(), no_library)
 
     shown = address.replace("\u202e", "\ufffd")
     assert str(caught.value) == f"TELEGRAM_API_URL={shown} is no address: {told}"
@@ -117,7 +117,7 @@ def test_a_password_in_the_address_is_nowhere_told(
     server.fail("getMe", 502, b"<html>Bad Gateway</html>", times=2)
     address = server.url.replace("http://", "http://me:S3CRET@")
     with pytest.raises(SettingsError) as caught:
-        run(settings_for(address, server.token, tmp_path), LiteralAnswerer())
+        run(settings_for(address, server.token, tmp_path), LiteralAnswerer(), no_library)
 
     assert str(caught.value).startswith(f"the Bot API at {server.url.replace('http://', 'http://…@')} was not reached")
     assert len(server.calls) == 2
@@ -144,7 +144,7 @@ def test_a_server_that_stays_down_is_named(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(serving, "_FIRST_WAIT", 0.001)
     monkeypatch.setattr(serving, "BOOTSTRAP_RETRIES", 2)
     with pytest.raises(SettingsError, match=r"http://127\.0\.0\.1:9 was not reached: .* TELEGRAM_API_URL"):
-        run(settings_for("http://127.0.0.1:9", "1:a", tmp_path), LiteralAnswerer())
+        run(settings_for("http://127.0.0.1:9", "1:a", tmp_path), LiteralAnswerer(), no_library)
 
 
 def test_a_stop_while_connecting_is_obeyed(server: BotApiServer, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_stop_while_connecting_is_obeyed(server: BotApiServer, tmp_path: Path)
 
     async def main() -> None:
         stopped = asyncio.Event()
-        application = build_application(settings_for(server.url, server.token, tmp_path), LiteralAnswerer())
+        application = build_application(settings_for(server.url, server.token, tmp_path), LiteralAnswerer(), no_library)
         running = asyncio.create_task(serve(application, stopped, server.url))
         assert await asyncio.to_thread(called.wait, 10)
         stopped.set()
@@ -203,7 +203,7 @@ def test_pending_updates_are_answered_and_the_kinds_are_stated(server: BotApiSer
 def test_a_home_that_cannot_be_written_is_told(server: BotApiServer, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StateError, match="READOUT_HOME"):
-        run(settings_for(server.url, server.token, tmp_path / "file"), LiteralAnswerer())
+        run(settings_for(server.url, server.token, tmp_path / "file"), LiteralAnswerer(), no_library)
 
 
 _RUN = """
@@ -212,10 +212,10 @@ import sys
 from pathlib import Path
 from bot.telegram.app import run
 from tests.telegram.answers import LiteralAnswerer
-from tests.telegram.running import settings_for
+from tests.telegram.running import no_library, settings_for
 
 logging.basicConfig(level="DEBUG", format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-run(settings_for(sys.argv[1], sys.stdin.readline(), Path(sys.argv[2])), LiteralAnswerer())
+run(settings_for(sys.argv[1], sys.stdin.readline(), Path(sys.argv[2])), LiteralAnswerer(), no_library)
 """
 
 

@@ -19,7 +19,7 @@ from prompts import load
 if TYPE_CHECKING:
     from index.types import Language
 
-NAMES = sorted(name for name in load("en").texts if name.startswith("telegram."))
+NAMES = sorted(name for name in load("en").texts if name.startswith(("telegram.", "library.")))
 # Names of the languages are written in themselves, and these are too short for a language to be told.
 PLAIN = [name for name in NAMES if isinstance(load("en").texts[name], str)]
 
@@ -34,7 +34,7 @@ def forms(language: Language, name: str) -> dict[str, str]:
 
 
 def test_both_languages_say_the_same_things() -> None:
-    assert [name for name in sorted(load("ar").texts) if name.startswith("telegram.")] == NAMES
+    assert [name for name in sorted(load("ar").texts) if name.startswith(("telegram.", "library."))] == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

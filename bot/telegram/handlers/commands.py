@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
-from bot.answer.value import show_date
+from bot.telegram.browsing import Page
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
+from bot.telegram.handlers.across import COMMANDS, Across
 from bot.telegram.handlers.quotations import check_quote
-from bot.telegram.verbatim import MESSAGE_LIMIT, length
-from bot.telegram.words import count, foreign, lines, say
-from prompts import load
+from bot.telegram.handlers.removals import removable, removal_list
+from bot.telegram.handlers.sources import linked_page, sources_page
+from bot.telegram.links import is_citation_link
+from bot.telegram.rights import not_allowed
+from bot.telegram.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from telegram import Bot, InlineKeyboardMarkup, Message, User
 
     from bot.telegram.addressing import Command
     from bot.telegram.desk import Desk
-    from index.types import Document, Language
+    from index.types import Language
 
-_RESERVE = 100
 _CHOICES: dict[str, Language | None] = {"ar": "ar", "en": "en", "auto": None, "تلقائي": None}
 _CHOICES |= {"arabic": "ar", "عربي": "ar", "العربية": "ar", "english": "en", "إنجليزي": "en", "الإنجليزية": "en"}
 
@@ -39,6 +38,7 @@ class Commands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._across = Across(desk)
 
     async def serve(self, bot: Bot, message: Message, command: Command) -> None:
         """Do what a command says; an unknown one gets a short pointer where it was surely meant for this bot."""
@@ -46,7 +46,10 @@ class Commands:
         language = await desk.language(message.chat.id, message.from_user)
         buttons: InlineKeyboardMarkup | None = None
         private = message.chat.type == ChatType.PRIVATE
-        if command.name == "start" and private:
+        page = await self._page(bot, message, command, language)
+        if page is not None:
+            html, buttons = page.html, page.buttons
+        elif command.name == "start" and private:
             html = say(language, "start")
         elif command.name in {"start", "help"}:
             html = help_text(bot, language, private=private)
@@ -55,10 +58,10 @@ class Commands:
         elif command.name == "lang":
             html = say(language, "lang_unknown" if command.rest else "lang_choose")
             buttons = language_buttons(language)
-        elif command.name == "sources":
-            html = render_sources(await desk.ask(desk.answerer.library.documents), language)
         elif command.name == "quote":
-            html = await check_quote(desk, message, command)
+            html = await check_quote(desk, bot, message, command)
+        elif command.name in COMMANDS:
+            html, buttons = await self._across.serve(message, command)
         elif command.name == "ask":
             html = say(language, "ask_usage")
         elif command.outright:
@@ -66,6 +69,20 @@ class Commands:
         else:
             return
         await desk.delivery.send(bot, under(message), html, buttons)
+
+    async def _page(self, bot: Bot, message: Message, command: Command, language: Language) -> Page | None:
+        """The page of the library that a command opens, if it opens one."""
+        desk, chat_id = self._desk, message.chat.id
+        if command.name == "start" and is_citation_link(command.rest):
+            return await linked_page(desk, chat_id, command.rest, language)
+        if command.name == "sources":
+            return await sources_page(desk, chat_id, language)
+        if command.name == "remove":
+            shelves = await removable(desk, bot, chat_id, message.from_user, message.sender_chat)
+            if not shelves:
+                return Page(say(language, not_allowed(chat_id)))
+            return await removal_list(desk, shelves, language)
+        return None
 
 
 async def pin(desk: Desk, chat_id: int, user: User | None, language: Language | None) -> str:
@@ -86,20 +103,3 @@ def help_text(bot: Bot, language: Language, *, private: bool) -> str:
     if bot.bot.can_read_all_group_messages:
         return text
     return f"{text}\n\n{say(language, 'help_mentions', name=bot.username)}"
-
-
-def render_sources(documents: Sequence[Document], language: Language) -> str:
-    """The documents of the library, the newest first: title, issuer, date. What does not fit is counted."""
-    if not documents:
-        return lines(load(language).say("answer.empty_library"), language)
-    newest = sorted(documents, key=lambda document: document.published or datetime.min, reverse=True)  # noqa: DTZ901
-    html = count(language, "sources", len(newest)) + "\n"
-    for number, document in enumerate(newest):
-        parts = [foreign(document.title, language)]
-        parts += [foreign(document.issuer, language)] if document.issuer else []
-        parts += [show_date(document.published.date(), language)] if document.published else []
-        extended = f"{html}\n{lines('• ' + ' · '.join(parts), language)}"
-        if length(extended) > MESSAGE_LIMIT - _RESERVE:
-            return f"{html}\n{count(language, 'sources_more', len(newest) - number)}"
-        html = extended
-    return html

@@ -12,6 +12,7 @@ from telegram.error import BadRequest
 from bot.errors import QuestionError
 from bot.telegram.addressing import clean
 from bot.telegram.delivery import NO_PREVIEW, TOO_LATE, refused
+from bot.telegram.links import linker
 from bot.telegram.render import preview, render_answer
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Inline:
         self._desk = desk
         self._newest: dict[int, str] = {}
 
-    async def serve(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Serve one inline query."""
         query = update.inline_query
         if query is None:
@@ -46,21 +47,24 @@ class Inline:
             pinned = await self._desk.remember(self._desk.chats.language, person)
             await self._desk.up_to_date()
             if self._newest.get(person) == query.id:
-                await _reply(query, await self._results(query, pinned))
+                await _reply(query, await self._results(query, pinned, context.bot.username))
         finally:
             if self._newest.get(person) == query.id:
                 del self._newest[person]
 
-    async def _results(self, query: InlineQuery, pinned: Language | None) -> list[InlineQueryResultArticle]:
+    async def _results(self, query: InlineQuery, pinned: Language | None, name: str) -> list[InlineQueryResultArticle]:
         if not query.query.strip():
             return []
         try:
-            answer = await self._desk.answer(clean(query.query), pinned)
+            # What a person keeps in the private chat is theirs to post; what a group keeps is not.
+            answer = await self._desk.answer(query.from_user.id, clean(query.query), pinned)
         except QuestionError:
             return []
         title, under = preview(answer)
         content = InputTextMessageContent(
-            render_answer(answer, with_buttons=False), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            render_answer(answer, with_buttons=False, link=linker(name, own=False)),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
         )
         return [InlineQueryResultArticle(uuid4().hex, title, content, description=under or None)]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.telegram.addressing import Asked, Command, NotText, addressed, replied_words, replies_to
 from bot.telegram.delivery import under
+from bot.telegram.given import offered
 from bot.telegram.handlers.commands import Commands
 from bot.telegram.handlers.questions import Questions
 from bot.telegram.words import say
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.telegram.desk import Desk
+    from bot.telegram.handlers.additions import Additions
 
 
 class Messages:
@@ -22,10 +24,12 @@ class Messages:
 
     Args:
         desk: What it works with.
+        additions: What is done with documents that are sent.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, additions: Additions) -> None:
         self._desk = desk
+        self._additions = additions
         self._questions = Questions(desk)
         self._commands = Commands(desk)
 
@@ -38,9 +42,12 @@ class Messages:
             await self._move(message)
             return
         wanted = addressed(message, bot.bot)
+        is_edited = bool(update.edited_message or update.edited_channel_post)
+        if not is_edited and await self._taken_in(update, context, message, wanted):
+            return
         if isinstance(wanted, Command) and wanted.name == "ask":
             wanted = await self._asked(bot, message, wanted)
-        if update.edited_message or update.edited_channel_post:
+        if is_edited:
             if isinstance(wanted, Asked):
                 await self._questions.answer_again(bot, message, wanted)
         elif isinstance(wanted, Asked):
@@ -50,6 +57,28 @@ class Messages:
         elif isinstance(wanted, NotText):
             language = await self._desk.language(message.chat.id, message.from_user)
             await self._desk.delivery.send(bot, under(message), say(language, "only_text"))
+
+    async def _taken_in(
+        self,
+        update: Update,
+        context: ContextTypes.DEFAULT_TYPE,
+        message: Message,
+        wanted: Asked | Command | NotText | None,
+    ) -> bool:
+        """Whether a message is about what is to be added; that is read beside what else is asked in the chat."""
+        additions, bot = self._additions, context.bot
+        if isinstance(wanted, Command):
+            if wanted.name != "add":
+                return False
+            context.application.create_task(additions.asked(bot, message, wanted), update=update)
+            return True
+        if isinstance(wanted, Asked) and await additions.replied(bot, message):
+            return True
+        given = offered(message, bot.bot)
+        if given is None:
+            return False
+        context.application.create_task(additions.offer(bot, message, given), update=update)
+        return True
 
     async def _asked(self, bot: Bot, message: Message, command: Command) -> Asked | Command:
         """The question of /ask: what follows it, else what it replies to; of an answer, the question again."""

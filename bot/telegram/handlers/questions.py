@@ -15,6 +15,7 @@ from bot.telegram.addressing import replies_to
 from bot.telegram.buttons import answer_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language, exchange
+from bot.telegram.links import is_private, linker
 from bot.telegram.render import render_answer
 from bot.telegram.words import lines, say
 from index.errors import DocumentError
@@ -51,7 +52,7 @@ class Questions:
             if answer:
                 await desk.delivery.send(bot, under(message), answer)
             return
-        html = render_answer(answer)
+        html = render_answer(answer, link=linker(bot.username, own=is_private(message.chat.id)))
         answer_id = await desk.remember(desk.answers.add, message.chat.id, message.message_id, exchange(answer))
         await self._send(bot, message, answer_id, answer, html)
 
@@ -68,7 +69,7 @@ class Questions:
             if given.message_id is not None and answer:
                 await desk.delivery.edit(bot, message.chat.id, given.message_id, answer)
             return
-        html = render_answer(answer)
+        html = render_answer(answer, link=linker(bot.username, own=is_private(message.chat.id)))
         await desk.remember(desk.answers.change, given.id, exchange(answer))
         buttons = answer_buttons(given.id, answer)
         if given.message_id is None or not await desk.delivery.edit(
@@ -104,10 +105,10 @@ class Questions:
         try:
             if before is not None:
                 replied = message.reply_to_message is not None
-                return await desk.follow(asked.text, before.exchange, pinned, replied=replied)
+                return await desk.follow(message.chat.id, asked.text, before.exchange, pinned, replied=replied)
             if outright_follow_up(asked.text) is not None:
                 return lines(load(language).say("followup.nothing_before"), language)
-            return await desk.answer(asked.text, pinned)
+            return await desk.answer(message.chat.id, asked.text, pinned)
         except QuestionError as error:
             # In place of an answer that was given there must stand a word.
             return lines(explain(error, language), language) if asked.outright or given else ""

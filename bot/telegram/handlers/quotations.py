@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bot.answer.quotation import check_quotation
 from bot.telegram.addressing import replied_words
 from bot.telegram.desk import client_language
+from bot.telegram.links import is_private, linker
 from bot.telegram.render_quotation import render_quotation
 from bot.telegram.words import say
 from index.language import detect_language
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import Bot, Message
 
     from bot.telegram.addressing import Command
     from bot.telegram.desk import Desk
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-async def check_quote(desk: Desk, message: Message, command: Command) -> str:
+async def check_quote(desk: Desk, bot: Bot, message: Message, command: Command) -> str:
     """What to say of the quote that follows /quote, or of the one in the message that it replies to, as HTML.
 
     It is told in the chat's language if that is pinned, else in that of the quote.
@@ -36,7 +37,7 @@ async def check_quote(desk: Desk, message: Message, command: Command) -> str:
     started = perf_counter()
     pinned = await desk.remember(desk.chats.language, message.chat.id)
     language = pinned or detect_language(text, client_language(message.from_user))
-    check = await desk.ask(check_quotation, desk.answerer.library, text, language)
+    check = await desk.ask(check_quotation, (await desk.seen_by(message.chat.id)).library, text, language)
     logger.info(
         "quote language=%s verdict=%s places=%d ms=%.1f",
         language,
@@ -44,4 +45,4 @@ async def check_quote(desk: Desk, message: Message, command: Command) -> str:
         len(check.matches),
         1000 * (perf_counter() - started),
     )
-    return render_quotation(check)
+    return render_quotation(check, linker(bot.username, own=is_private(message.chat.id)))

@@ -1,0 +1,123 @@
+"""What is new, dropped or worded otherwise in a readout since the previous one between the same parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from bot.answer.comparison import cite_statement, same_statements, silent_statements
+from bot.answer.comparison.laid import lay_statements
+from bot.answer.comparison.statements import read_statements
+from bot.answer.event import event_day, find_parties, shared_parties
+from index.language import fold
+from index.types import EVERYTHING
+
+if TYPE_CHECKING:
+    from bot.answer.event import EventDay
+    from bot.answer.types import Citation
+    from index.library import Library
+    from index.types import Document, Language, Scope
+
+# Those between whom an event is.
+_BOTH = 2
+# Per cent of the letters from which on two sentences are worded alike.
+_WORDED_ALIKE = 97
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """What both readouts say in other words."""
+
+    before: Citation
+    now: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A readout beside the previous one between the same parties.
+
+    Attributes:
+        language: That it is told in.
+        document: The readout.
+        day: The day of its event, where known.
+        previous: The one before; None where the library has none.
+        previous_day: The day of that event.
+        new: What the previous one does not mention.
+        dropped: What only the previous one does.
+        reworded: What both say, in other words.
+    """
+
+    language: Language
+    document: Document
+    day: EventDay | None
+    previous: Document | None
+    previous_day: EventDay | None
+    new: tuple[Citation, ...] = ()
+    dropped: tuple[Citation, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+
+
+def find_changes(library: Library, document: Document, language: Language, within: Scope = EVERYTHING) -> Changes:
+    """What changed since the previous event between the same parties.
+
+    Of several readouts of that event the one of the same side is taken, else the one in the same language.
+
+    Args:
+        library: Where the previous readout is looked for.
+        document: The readout.
+        language: That the changes are told in.
+        within: Among which documents the previous one is looked for.
+    """
+    passages = library.passages(document)
+    day = event_day(document, passages)
+    found = None if day is None else find_previous(library, document, day, within)
+    if found is None:
+        return Changes(language, document, day, None, None)
+    previous, before = found
+    earlier = library.passages(previous)
+    laid = lay_statements(library, read_statements(previous, earlier), read_statements(document, passages))
+    same = [
+        (was, now)
+        for was, now in same_statements(laid)
+        if fuzz.ratio(fold(was.text).text, fold(now.text).text) < _WORDED_ALIKE
+    ]
+    return Changes(
+        language,
+        document,
+        day,
+        previous,
+        before,
+        tuple(cite_statement(document, passages, one, language) for one in silent_statements(laid, is_first=False)),
+        tuple(cite_statement(previous, earlier, one, language) for one in silent_statements(laid, is_first=True)),
+        tuple(
+            Reworded(
+                cite_statement(previous, earlier, was, language),
+                cite_statement(document, passages, now, language),
+            )
+            for was, now in same
+        ),
+    )
+
+
+def find_previous(
+    library: Library, document: Document, day: EventDay, within: Scope = EVERYTHING
+) -> tuple[Document, EventDay] | None:
+    """The readout of the last event before a day between the parties of a document; None where there is none."""
+    parties = find_parties(document, library.passages(document))
+    earlier: list[tuple[Document, EventDay]] = []
+    for other in library.documents(within):
+        if other.id == document.id:
+            continue
+        passages = library.passages(other)
+        before = event_day(other, passages)
+        if before is None or before.day >= day.day:
+            continue
+        if shared_parties(parties, find_parties(other, passages)) >= _BOTH:
+            earlier.append((other, before))
+    return max(
+        earlier,
+        key=lambda one: (one[1].day, one[0].side == document.side, one[0].language == document.language),
+        default=None,
+    )

@@ -1,0 +1,121 @@
+"""Where two readouts of one event cannot both be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.answer.comparison.denials import denies, read_denials
+from bot.answer.comparison.figures_apart import find_apart
+from bot.answer.comparison.initiator import find_initiator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answer.comparison.denials import Denial
+    from bot.answer.comparison.laid import Laid
+    from bot.answer.comparison.statements import Statement
+    from index.types import Document
+
+ContradictionKind = Literal["initiator", "discussed", "denied", "number", "date", "duration"]
+
+# How much of what is denied the other statement must say, and how alike both must be. Chosen on tests/gold/contradictions.jsonl.
+_BORNE = {"discussed": 0.45, "denied": 0.42}
+_ALIKE = 0.3
+# From here on two statements are of the same thing, so that a "not" in one of them alone makes them contradict.
+_OPPOSED = 0.68
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both be true.
+
+    Attributes:
+        kind: In what they differ.
+        one: The first readout's.
+        other: The second's.
+        spans: Where the figures that differ stand in the two documents' texts, where it is figures.
+    """
+
+    kind: ContradictionKind
+    one: Statement
+    other: Statement
+    spans: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+
+def find_contradictions(laid: Laid, one: Document, other: Document) -> list[Contradiction]:
+    """The contradictions of two readouts, in the order of the first's text; none is told twice."""
+    found = [*_initiators(laid, one, other), *_denied(laid), *_figures(laid, one, other)]
+    told = {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in _opposed(laid)}
+    # Where more is known of what differs, that is told.
+    told |= {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in reversed(found)}
+    return sorted(told.values(), key=lambda contradiction: (contradiction.one.start, contradiction.other.start))
+
+
+def _initiators(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:
+    first = find_initiator(one, laid.one, other, laid.other)
+    second = find_initiator(other, laid.other, one, laid.one)
+    # Each says that it was its own side, or each that it was the other.
+    if first and second and first.is_own == second.is_own:
+        yield Contradiction("initiator", first.statement, second.statement)
+
+
+def _denied(laid: Laid) -> Iterator[Contradiction]:
+    for denial in read_denials(laid.one):
+        at = laid.one.index(denial.statement)
+        other = _spoken_of(denial, laid, at, is_first=True)
+        if other is not None:
+            yield Contradiction(denial.kind, denial.statement, other)
+    for denial in read_denials(laid.other):
+        at = laid.other.index(denial.statement)
+        one = _spoken_of(denial, laid, at, is_first=False)
+        if one is not None:
+            yield Contradiction(denial.kind, one, denial.statement)
+
+
+def _opposed(laid: Laid) -> Iterator[Contradiction]:
+    """Statements of the same of which one says that it is so and the other that it is not."""
+    for at, one in enumerate(laid.one):
+        for place, other in enumerate(laid.other):
+            if laid.score[at, place] >= _OPPOSED and laid.is_best(at, place) and denies(one) != denies(other):
+                yield Contradiction("denied", one, other)
+
+
+def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statement | None:
+    """The statement of the other readout that says what is denied, if one does."""
+    theirs = laid.other if is_first else laid.one
+    silent = {one.statement.start for one in read_denials(theirs) if denial.kind in {one.kind, "denied"}}
+    likeness = laid.score[at] if is_first else laid.score[:, at]
+    best: tuple[float, Statement] | None = None
+    for place, statement in enumerate(theirs):
+        borne = (
+            laid.beside.borne_out(denial.of, statement.full)
+            if is_first
+            else laid.beside.borne_back(statement.full, denial.of)
+        )
+        if likeness[place] < _ALIKE or borne < _BORNE[denial.kind]:
+            continue
+        if best is None or borne + likeness[place] > best[0]:
+            best = borne + likeness[place], statement
+    # Where what comes nearest denies it, too, both agree.
+    return None if best is None or best[1].start in silent else best[1]
+
+
+def _figures(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:
+    published = (
+        one.published.date() if one.published else one.event,
+        other.published.date() if other.published else other.event,
+    )
+    for apart in find_apart(laid, published):
+        statement, against = laid.one[apart.at], laid.other[apart.other]
+        # Offsets of a figure are those in the sentence, which ends where the statement does.
+        spans = (
+            _span(statement, apart.figure.start, apart.figure.end),
+            _span(against, apart.against.start, apart.against.end),
+        )
+        yield Contradiction(apart.kind, statement, against, spans)
+
+
+def _span(statement: Statement, start: int, end: int) -> tuple[int, int]:
+    first = statement.end - len(statement.text)
+    return first + start, first + end

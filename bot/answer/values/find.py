@@ -1,0 +1,97 @@
+"""The value that answers a question, in one passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answer.question import sought
+from bot.answer.types import Value
+from bot.answer.values.actors import actors
+from bot.answer.values.aligned import translated_reading
+from bot.answer.values.asked import wanted
+from bot.answer.values.beside import with_those_beside
+from bot.answer.values.choice import Choice
+from bot.answer.values.dates import dates
+from bot.answer.values.durations import durations
+from bot.answer.values.lists import lists
+from bot.answer.values.places import places
+from bot.answer.values.quantities import quantities
+from bot.answer.values.reading import Reading
+from bot.answer.values.reasons import reasons
+from bot.answer.values.show import Showing
+from bot.answer.values.show_dates import show_date
+from index.dates import find_dates
+from prompts import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.answer.types import Question, ValueKind
+    from bot.answer.values.candidate import Candidate
+    from index.types import Document, Hit, Passage
+
+# Where the values of each kind are found.
+_FINDERS: Mapping[ValueKind, Callable[[Reading], Iterable[Candidate]]] = {
+    "date": dates,
+    "duration": durations,
+    "amount": quantities,
+    "percentage": quantities,
+    "person": actors,
+    "organisation": actors,
+    "place": places,
+    "reason": reasons,
+    "list": lists,
+}
+
+
+def find_value(question: Question, passage: Passage, document: Document) -> Value | None:
+    """The value in a passage that answers a question; None where none of the kind that is asked for does.
+
+    A byline holds the time of publication and nothing else, and nothing else holds that.
+    """
+    is_byline = passage.kind == "byline"
+    if (sought(question) == "publication") != is_byline:
+        return None
+    if is_byline:
+        return _publication(question, passage)
+    reading = _read(passage, document)
+    chosen = choose(question, reading)
+    if chosen is None:
+        return None
+    other = translated_reading(passage, document, question.language)
+    return Showing(reading, other, document, passage.start, load(question.language)).value(chosen)
+
+
+def choose(question: Question, reading: Reading) -> Candidate | None:
+    """What answers a question in a text, before it is shown."""
+    kinds = wanted(question)
+    finders = dict.fromkeys(_FINDERS[kind] for kind in kinds if kind in _FINDERS)
+    candidates = [one for find in finders for one in find(reading)]
+    if not candidates:
+        return None
+    choice = Choice(question, kinds, reading)
+    chosen = choice.of(candidates)
+    return with_those_beside(chosen, choice) if chosen and chosen.kind in {"person", "organisation"} else chosen
+
+
+def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value] | None:
+    """The first hit that holds a value which answers."""
+    for hit in hits:
+        value = find_value(question, hit.passage, hit.document)
+        if value is not None:
+            return hit, value
+    return None
+
+
+def _read(passage: Passage, document: Document) -> Reading:
+    published = document.published.date() if document.published else None
+    return Reading(passage.text, published, document.language, document.text)
+
+
+def _publication(question: Question, passage: Passage) -> Value | None:
+    days = [found for found in find_dates(passage.text) if found.day is not None]
+    if not days:
+        return None
+    day = days[0].first_day
+    shown = show_date(day, question.language)
+    return Value("date", passage.start + days[0].start, passage.start + days[0].end, shown, first=day, last=day)

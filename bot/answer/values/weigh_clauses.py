@@ -1,0 +1,39 @@
+"""How likely a reason, a place or a list is the one asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answer.values.asked import asks_names
+
+if TYPE_CHECKING:
+    from bot.answer.values.candidate import Candidate
+    from bot.answer.values.choice import Choice
+
+_BASE = 0.3
+
+
+def weigh_reason(choice: Choice, one: Candidate) -> float:
+    """How likely a reason answers: the one beside what is asked about, which tells what the question does not."""
+    near = choice.nearness.of(one.start, one.end, inside=False)
+    return one.weight * (_BASE + near) - 0.3 * choice.nearness.said(one.start, one.end) * one.weight
+
+
+def weigh_place(choice: Choice, one: Candidate) -> float:
+    """How likely a place answers; 0 where the question itself names it."""
+    if choice.nearness.said(*(one.name or (one.start, one.end))) >= 0.99:
+        return 0.0
+    value = one.weight * (_BASE + choice.nearness.of(one.start, one.end))
+    if one.office is None:
+        return value
+    # "Which port": the one that is said to be a port.
+    return value + 0.2 + 0.5 * (choice.nearness.said(*one.office) > 0)
+
+
+def weigh_list(choice: Choice, one: Candidate) -> float:
+    """How likely a list answers; 0 for things where names are asked for, names where things are, and for what is said."""
+    is_of_names = any(member.kind != "list" for member in one.members)
+    if is_of_names != asks_names(choice.asked) or choice.nearness.said(one.start, one.end) >= 0.99:
+        return 0.0
+    near = choice.nearness.of(one.start, one.end, inside=False)
+    return one.weight * (_BASE + near) * (1.0 - 0.7 * choice.nearness.said(one.start, one.end))

@@ -1,0 +1,24 @@
+"""Who administers, as it is set."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+
+def administrators(given: str) -> frozenset[int]:
+    return Settings.model_validate({"READOUT_ADMINS": given}).administrators
+
+
+def test_administrators_are_ids_with_commas_between() -> None:
+    assert administrators("") == frozenset()
+    assert administrators(" 12, 345,\n67 ") == {12, 345, 67}
+    assert Settings.model_validate({"READOUT_PRIVATE_SHELVES": "false"}).private_shelves is False
+
+
+@pytest.mark.parametrize("given", ["@salma", "12; 13", "-100123", "1" * 19, "١٢"])
+def test_what_is_no_list_of_ids_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError, match="give the ids of Telegram users"):
+        administrators(given)
