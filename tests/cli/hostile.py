@@ -93,7 +93,7 @@ def titled() -> dict[str, bytes]:
 
 def broken(many: int) -> dict[str, bytes]:
     """So many files of each type with a few things done to their bytes."""
-    chance = random.Random(11)  # noqa: S311 - the same each time
+    chance = random.Random(11)
     text = (MADE / "call.txt").read_bytes()
     page = (
         b"<!doctype html><html><body><article><p>" + text.replace(b"\n", b"</p><p>") + b"</p></article></body></html>"

@@ -68,7 +68,7 @@ def made(corpus: Corpus, number: int) -> Document:
 def test_after_any_changes_an_open_library_is_what_it_would_be_if_it_were_opened_now(
     open_library: Callable[..., Library],
 ) -> None:
-    chance = random.Random(5)  # noqa: S311 - no secrets
+    chance = random.Random(5)
     corpus = Corpus.read()
     library = open_library()
     assert library.search(QUESTIONS[0]) == []

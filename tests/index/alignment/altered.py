@@ -33,7 +33,7 @@ def altered(source: Sequence[str], target: Sequence[str], strange: Sequence[str]
         language: That of the translation.
         seed: What is altered.
     """
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    chance = random.Random(seed)
     out: list[str] = []
     links: list[tuple[int, ...]] = []
     places = chance.sample(range(1, len(source) - 1), min(4, len(source) - 2))
