@@ -13,9 +13,8 @@ from bot.cli.options import open_library
 from index.documents import Found, completed, document_of, find_document
 from index.encoder import load_encoder
 from index.errors import DocumentError
-from index.intake import take_in, take_in_several
+from index.intake import take_in
 from index.manifest import MANIFEST, read_manifest
-from index.reading.extract import quietly
 from index.reading.sources import is_address
 
 if TYPE_CHECKING:
@@ -24,15 +23,12 @@ if TYPE_CHECKING:
     from bot.cli.corrections import Corrections
     from bot.settings import Settings
     from index.alignment import Aligned
-    from index.library import Library, Progress
+    from index.library import Library
     from index.reading.address import Network
     from index.reading.isolated import Reader
     from index.types import Document
 
     Confirm = Callable[[Found, Aligned | None], Document | None]
-
-# Characters that wait until they are encoded and written together.
-_AT_ONCE = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +72,6 @@ class Intake:
         self._force = force
         self._beside = beside
         self._network = network
-        self._waiting: list[Outcome] = []
-        # Of what waits, what is to be put in, by its place.
-        self._documents: dict[int, Document] = {}
 
     def take(
         self,
@@ -86,9 +79,7 @@ class Intake:
         progress: Callable[[int, int], None],
         confirm: Confirm | None = None,
     ) -> Iterator[Outcome]:
-        """What becomes of a file, of an address, or of each document that a manifest tells of, in the order of all that is taken.
-
-        What nobody looks at first waits for others, so that many are encoded and written together: see ``finish``.
+        """What becomes of a file, of an address, or of each document that a manifest tells of.
 
         Args:
             given: What was named.
@@ -104,35 +95,17 @@ class Intake:
                 aligned = self._aligned(chosen.document)
                 document = chosen.document if confirm is None else confirm(chosen, aligned)
                 if document is None:
-                    self._waiting.append(Outcome(name, one.source, notes=one.notes, found=chosen))
+                    yield Outcome(name, one.source, notes=one.notes, found=chosen)
                     continue
                 if aligned is not None and document.language != chosen.document.language:
                     aligned = self._aligned(document)
                 if aligned is not None:
                     document = replace(document, translation=aligned.translation)
+                taken = take_in(self._library, document, progress, force=self._force)
                 shown = replace(chosen, document=document)
-                self._waiting.append(Outcome(name, one.source, notes=one.notes, found=shown, aligned=aligned))
-                self._documents[len(self._waiting) - 1] = document
-                # What a person has confirmed is not kept waiting: they may stop before the next.
-                if confirm is not None or sum(len(each.text) for each in self._documents.values()) > _AT_ONCE:
-                    yield from self.finish(progress)
+                yield Outcome(name, one.source, taken, one.notes, found=shown, aligned=aligned)
         except DocumentError as error:
-            self._waiting.append(Outcome(given, refused=str(error)))
-        if not self._documents:
-            yield from self.finish(progress)
-
-    def finish(self, progress: Progress = quietly) -> Iterator[Outcome]:
-        """Put in what still waits, and tell what becomes of it."""
-        waiting, documents = self._waiting, self._documents
-        self._waiting, self._documents = [], {}
-        if len(documents) == 1:
-            ((place, document),) = documents.items()
-            taken = {place: take_in(self._library, document, progress, force=self._force)}
-        else:
-            several = take_in_several(self._library, list(documents.values()), force=self._force) if documents else []
-            taken = dict(zip(documents, several, strict=True))
-        for place, one in enumerate(waiting):
-            yield replace(one, taken=taken.get(place))
+            yield Outcome(given, refused=str(error))
 
     def _corrected(self, one: Found) -> Found:
         """What was found with what the command line says in its place."""

@@ -233,26 +233,8 @@ def test_an_address_is_fetched_read_and_added(tmp_path: Path, cache: Path) -> No
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         address = f"http://www.office.example:{server.server_address[1]}/calls/77265"
         intake = Intake(settings, reader, Corrections(issuer="The office"), network=network)
-        assert list(intake.take(address, lambda done, of: None)) == []  # noqa: ARG005 - nobody watches
-        (outcome,) = intake.finish()
+        (outcome,) = intake.take(address, lambda done, of: None)  # noqa: ARG005 - nobody watches
         server.shutdown()
     record = AddRecord.of(outcome)
     assert (record.outcome, record.document, record.source) == ("added", "office.example-77265", address)
     assert (record.issuer, record.characters) == ("The office", len(TEXT))
-
-
-def test_many_are_written_together_and_told_in_their_order(tmp_path: Path, cache: Path) -> None:
-    other = "Ships left Odesa at dawn. The harbour was quiet. Nobody spoke of the war."
-    lay(tmp_path, a__txt=TEXT, b__txt=CHANGED, c__txt=TEXT, d__txt=b"", e__txt=other)
-    settings = Settings(_env_file=None, READOUT_HOME=tmp_path / "home", READOUT_CACHE=cache)
-    with Reader() as reader:
-        intake = Intake(settings, reader, Corrections())
-        named = [str(tmp_path / f"{name}.txt") for name in "abcde"]
-        early = [outcome for name in named for outcome in intake.take(name, lambda done, of: None)]  # noqa: ARG005 - nobody watches
-        assert early == []
-        records = [AddRecord.of(outcome) for outcome in intake.finish()]
-    assert [(one.given, one.outcome, one.document, one.like and one.like.document) for one in records] == [
-        (named[0], "added", "a", None), (named[1], "nearly_there", None, "a"), (named[2], "already_there", None, "a"),
-        (named[3], "refused", None, None), (named[4], "added", "e", None),
-    ]  # fmt: skip
-    assert list(intake.finish()) == []
