@@ -196,7 +196,7 @@ async def _body(response: httpx.Response) -> bytes:
     async for raw in response.aiter_raw():
         if unpack is not None and unpack.eof:
             # What follows the end could be endless, and would count for nothing.
-            raise _RefusedError("goes on after its end: save the page and add the file")
+            raise _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
         rest = raw
         while rest:
             if unpack is None:
@@ -210,7 +210,7 @@ async def _body(response: httpx.Response) -> bytes:
                     ) from None
                 rest = unpack.unconsumed_tail
                 if unpack.unused_data:
-                    raise _RefusedError("goes on after its end: save the page and add the file")
+                    raise _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
             size += len(piece)
             if size > LARGEST:
                 raise _RefusedError(f"is larger than {LARGEST // 1_000_000} MB: save a part of it and add that")
