@@ -84,8 +84,7 @@ def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value
 
 
 def _read(passage: Passage, document: Document) -> Reading:
-    published = document.published.date() if document.published else None
-    return Reading(passage.text, published, document.language, document.text)
+    return Reading(passage.text, document.published_on, document.language, document.text)
 
 
 def _publication(question: Question, passage: Passage) -> Value | None:
