@@ -80,15 +80,6 @@ def read_manifest(folder: Traversable) -> list[Document]:
         raise DocumentError(f"the readouts in {folder} cannot be used: {str(error).splitlines()[0]}") from error
 
 
-def read_documents(path: Path) -> list[Document]:
-    """The documents that a file holds: a manifest names several, any other file is one.
-
-    Raises:
-        DocumentError: One of them cannot be read.
-    """
-    return read_manifest(path.parent) if path.name == MANIFEST else [read_document(path)]
-
-
 def _document(folder: Traversable, entry: ManifestEntry) -> Document:
     text = folder.joinpath(entry.file).read_bytes().decode("utf-8")
     if fingerprint(text) != entry.sha256:
