@@ -194,23 +194,21 @@ async def _body(response: httpx.Response) -> bytes:
     size = 0
     pieces: list[bytes] = []
     async for raw in response.aiter_raw():
-        if unpack is not None and unpack.eof:
-            # What follows the end could be endless, and would count for nothing.
-            raise _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
         rest = raw
         while rest:
             if unpack is None:
                 piece, rest = rest, b""
             else:
                 try:
+                    if unpack.eof:
+                        # What follows the end could be endless, and would count for nothing.
+                        raise zlib.error
                     piece = unpack.decompress(rest, LARGEST + 1)
                 except zlib.error:
                     raise _RefusedError(
                         "is damaged as it arrives: try again, or save the page and add the file"
                     ) from None
-                rest = unpack.unconsumed_tail
-                if unpack.unused_data:
-                    raise _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
+                rest = unpack.unconsumed_tail or unpack.unused_data
             size += len(piece)
             if size > LARGEST:
                 raise _RefusedError(f"is larger than {LARGEST // 1_000_000} MB: save a part of it and add that")
