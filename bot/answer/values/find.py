@@ -74,7 +74,7 @@ def choose(question: Question, reading: Reading) -> Candidate | None:
     return with_those_beside(chosen, choice) if chosen and chosen.kind in {"person", "organisation"} else chosen
 
 
-def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value] | None:
+def best_with_value(question: Question, hits: Iterable[Hit]) -> tuple[Hit, Value] | None:
     """The first hit that holds a value which answers."""
     for hit in hits:
         value = find_value(question, hit.passage, hit.document)
