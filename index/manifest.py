@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.documents import read_document
 from index.errors import DocumentError
 from index.store import fingerprint
 from index.types import AlignedSentence, Document, Language, Translation
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
 MANIFEST = "manifest.json"
 

@@ -24,7 +24,7 @@ from index.dates import find_dates
 from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.answer.types import Question, ValueKind
     from bot.answer.values.candidate import Candidate
