@@ -41,7 +41,7 @@ class CitedRecord(_Record):
         return cls(
             document=document.id,
             title=document.title,
-            published=document.published.date() if document.published else None,
+            published=document.published_on,
             start=citation.start,
             end=citation.end,
             quote=citation.quote,

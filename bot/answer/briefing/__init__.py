@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answer.briefing.choosing import choose
-from bot.answer.briefing.sides import day_of
 from bot.answer.briefing.telling import lay_lines, lay_sections
 from bot.answer.briefing.types import MOST_READOUTS, Briefing, Omitted
 from bot.answer.briefing.weighing import weigh
@@ -32,7 +31,7 @@ def brief(readouts: Sequence[Readout], request: BriefingRequest) -> Briefing:
     Returns:
         The briefing; each of its quotes is a stretch of a document's text.
     """
-    ordered = sorted(readouts, key=lambda one: (day_of(one.document) or date.min, one.document.id))
+    ordered = sorted(readouts, key=lambda one: (one.document.day or date.min, one.document.id))
     older = sum(1 for one in ordered[:-MOST_READOUTS] if one.on_subject != frozenset())
     ordered = ordered[-MOST_READOUTS:]
     documents = tuple(one.document for one in ordered if one.on_subject != frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bot.answer.briefing.sides import are_sides, day_of
+from bot.answer.briefing.sides import are_sides
 from bot.answer.briefing.subjects import subjects_of, touches
 from bot.answer.briefing.types import Readout
 from bot.answer.briefing.wording import read_wording
@@ -34,7 +34,7 @@ def gather(library: Library, request: BriefingRequest) -> list[Readout]:
     """
     documents = [one for one in library.documents(request.within) if _is_since(one, request.since)]
     if request.newest and documents:
-        newest = max(documents, key=lambda one: (day_of(one) or date.min, one.published is not None, one.id))
+        newest = max(documents, key=lambda one: (one.day or date.min, one.published is not None, one.id))
         documents = [one for one in documents if one is newest or are_sides(one, newest)]
     wanted = {one.id for one in documents}
     before = {place.document for place in request.told} - wanted
@@ -76,6 +76,6 @@ def _is_since(document: Document, since: datetime | None) -> bool:
     if since is None:
         return True
     if document.published is None:
-        day = day_of(document)
+        day = document.day
         return day is not None and day >= since.date()
     return document.published.replace(tzinfo=None) >= since.replace(tzinfo=None)

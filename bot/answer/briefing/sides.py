@@ -18,7 +18,6 @@ from index.words import forms, is_arabic, is_content, split_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from bot.answer.briefing.types import Readout, Subject
     from bot.answer.briefing.weighing import Weighed
@@ -35,14 +34,9 @@ _WORTH_MISSING = 0.25
 _VAGUE: frozenset[Subject] = frozenset({"war", "border", "meetings", "left_out", "other"})
 
 
-def day_of(document: Document) -> date | None:
-    """The day of its event, or else that of its publication, where known."""
-    return document.event or (document.published.date() if document.published else None)
-
-
 def are_sides(one: Document, other: Document) -> bool:
     """Whether two documents are the readouts of one event by different sides."""
-    first, second = day_of(one), day_of(other)
+    first, second = one.day, other.day
     if first is None or second is None or not one.side or not other.side:
         return False
     exact = one.event is not None and other.event is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answer.briefing.sides import day_of
 from bot.answer.values import show_date
 from prompts import load
 
@@ -23,7 +22,7 @@ def title(briefing: Briefing, language: Language) -> str:
 def extent(briefing: Briefing, language: Language) -> str:
     """How many readouts it was chosen from, and of which days."""
     phrases = load(language)
-    days = sorted(day for document in briefing.documents if (day := day_of(document)) is not None)
+    days = sorted(day for document in briefing.documents if (day := document.day) is not None)
     told = phrases.count("briefing.readouts", len(briefing.documents))
     if not days:
         return told
