@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     create_engine,
     event,
 )
@@ -155,6 +156,51 @@ DRAFTS = Table(
     Index(None, "made_at"),
     # As with answers.
     sqlite_autoincrement=True,
+)
+
+# Who is briefed; ``settings`` are read and written as one. ``next_at`` is when the next slot comes.
+SUBSCRIPTIONS = Table(
+    "subscriptions",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("state", String(8), nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("next_at", BigInteger, nullable=False),
+    Column("corrected", BigInteger, nullable=False),
+    Index(None, "state", "next_at"),
+)
+
+# Every briefing, made once for each slot of a chat. One that was sent keeps its slot, but not its words.
+BRIEFINGS = Table(
+    "briefings",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("slot", String(80), primary_key=True),
+    Column("thread_id", BigInteger),
+    Column("parts", JSON),
+    Column("is_done", Boolean, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Index(None, "is_done"),
+)
+
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("told_at", BigInteger, nullable=False),
+    UniqueConstraint("chat_id", "document", "first", "last"),
+)
+
+BRIEFED = Table(
+    "briefed",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", Text, primary_key=True),
 )
 
 

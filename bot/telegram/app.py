@@ -50,9 +50,7 @@ _CONNECTIONS = 64
 _STOP_SECONDS = 7.0
 
 
-def run(
-    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None = None
-) -> None:
+def run(settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None = None) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
@@ -70,9 +68,7 @@ def run(
         asyncio.run(_run(settings, answerer, library, limits))
 
 
-async def _run(
-    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None
-) -> None:
+async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
