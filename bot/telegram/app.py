@@ -31,6 +31,7 @@ from bot.telegram.limiter import Limits
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.rights import Gate as Permissions
+from bot.telegram.scheduler import Scheduler
 from bot.telegram.serving import serve
 from bot.telegram.taking import Taking
 
@@ -118,7 +119,15 @@ def build_application(
     lateness = Lateness(timedelta(minutes=settings.late_minutes), settings.late)
     gate = partial(Gate, desk, limits=limits or Limits(), lateness=lateness, now=now)
     transport = Transport(
-        desk.inbox, desk.memory, desk.order, updates, desk.delivery, gate, desk.forget_old, _STOP_SECONDS
+        desk.inbox,
+        desk.memory,
+        desk.order,
+        updates,
+        desk.delivery,
+        gate,
+        Scheduler(desk).run,
+        desk.forget_old,
+        _STOP_SECONDS,
     )
     application = (
         Application.builder()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import Application
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from telegram import Bot, Update
 
@@ -31,6 +31,7 @@ class Transport:
         updates: The request that fetches them.
         delivery: The way out.
         gate: Stands before the handlers; made from the bot and what serves an update.
+        schedule: Sends what is due, until cancelled.
         forget_old: Forgets what was done with long ago; called on ``memory``.
         stop_seconds: How long a stop waits for what is under way.
     """
@@ -41,6 +42,7 @@ class Transport:
     updates: RawUpdates
     delivery: Delivery
     gate: Callable[[Bot, Callable[[Update], Awaitable[None]]], Gate]
+    schedule: Callable[[Bot], Coroutine[Any, Any, None]]
     forget_old: Callable[[], None]
     stop_seconds: float
 

@@ -13,6 +13,7 @@ from bot.state.drafts import Drafts
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
 from bot.state.shelves import ChatShelves
+from bot.state.subscriptions import Subscriptions
 from bot.telegram.delivery import Delivery
 from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.order import ChatOrder
@@ -54,6 +55,8 @@ class Desk:
         answers: What was answered; call it through ``remember``.
         shelves: Which shelves are a chat's; call it through ``remember``.
         drafts: Which documents wait to be added; call it through ``remember``.
+        subscriptions: Who is briefed, and what they were told; call it through ``remember``.
+        now: The clock, in seconds since the epoch.
         inbox: What came and is not done; call it through ``remember``.
         outbox: What is sent and what became of it; call it through ``remember``.
         memory: The thread that all these are called on.
@@ -77,6 +80,9 @@ class Desk:
         self.answers = GivenAnswers(database, now)
         self.shelves = ChatShelves(database)
         self.drafts = Drafts(database, now)
+        self.subscriptions = Subscriptions(database, now)
+        self.now = now
+        self._moved: dict[int, int] = {}
         self.gate = gate
         self.taking = taking
         self.inbox = Inbox(database, now)
@@ -163,6 +169,12 @@ class Desk:
         await self.remember(self.answers.move, old, new)
         await self.remember(self.shelves.move, old, new)
         await self.remember(self.drafts.move, old, new)
+        await self.remember(self.subscriptions.move, old, new)
+        self._moved[old] = new
+
+    def current(self, chat_id: int) -> int:
+        """The id that a chat has now, as far as a group was seen to get another one."""
+        return self._moved.get(chat_id, chat_id)
 
     def forget_old(self) -> None:
         """Forget which updates and messages were done with long ago; call it through ``remember``."""

@@ -111,7 +111,7 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
     poller = Poller(bot, transport.updates, dispatcher.keep)
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
     beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]
-    beside.append(asyncio.create_task(_forget_old(transport)))
+    beside += [asyncio.create_task(_forget_old(transport)), asyncio.create_task(transport.schedule(bot))]
     try:
         await _until(stopped, poller.run())
     finally:

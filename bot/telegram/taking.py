@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.telegram.links import document_of_key
 from bot.telegram.worker import Worker
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.reading.address import Network
     from index.types import Document
+
+R = TypeVar("R")
 
 MOST_OWN = 500
 """Documents on the shelf of one chat."""
@@ -121,6 +123,10 @@ class Taking:
             DocumentError: There is no such document any more, or it was corrected since.
         """
         await self._worker.run(lambda: self._opened().remove(document.id))
+
+    async def look(self, function: Callable[[Library], R]) -> R:
+        """Have something read from the whole library that nobody waits for; no question waits for it."""
+        return await self._worker.run(lambda: function(self._opened()))
 
     def close(self) -> None:
         """End the thread and close the library."""
