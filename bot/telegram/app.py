@@ -19,10 +19,12 @@ from bot.state.lock import FILE_NAME as LOCK_NAME
 from bot.state.lock import Lock
 from bot.telegram.across_buttons import PRESSED
 from bot.telegram.application import BotApplication, Transport
+from bot.telegram.briefing_settings import PRESSED as BRIEFINGS_PRESSED
 from bot.telegram.desk import Desk
 from bot.telegram.gate import Gate, Lateness
 from bot.telegram.handlers.across import Across
 from bot.telegram.handlers.additions import Additions
+from bot.telegram.handlers.briefings import Briefings
 from bot.telegram.handlers.callbacks import Callbacks
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
@@ -150,6 +152,7 @@ def build_application(
         MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk, additions).serve)
     )
     application.add_handler(CallbackQueryHandler(Across(desk).press, pattern=PRESSED))
+    application.add_handler(CallbackQueryHandler(Briefings(desk).press, pattern=BRIEFINGS_PRESSED))
     application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)

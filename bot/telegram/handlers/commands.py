@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
-from bot.telegram.briefer import Briefer
 from bot.telegram.browsing import Page
 from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
@@ -40,14 +39,10 @@ class Commands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._across = Across(desk)
-        self._briefer = Briefer(desk)
 
     async def serve(self, bot: Bot, message: Message, command: Command) -> None:
         """Do what a command says; an unknown one gets a short pointer where it was surely meant for this bot."""
         desk = self._desk
-        if command.name == "brief":
-            await self._briefer.asked(bot, message, command.rest)
-            return
         language = await desk.language(message.chat.id, message.from_user)
         buttons: InlineKeyboardMarkup | None = None
         private = message.chat.type == ChatType.PRIVATE

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bot.telegram.addressing import Asked, Command, NotText, addressed, replied_words, replies_to
 from bot.telegram.delivery import under
 from bot.telegram.given import offered
+from bot.telegram.handlers.briefings import COMMANDS as BRIEFINGS
+from bot.telegram.handlers.briefings import Briefings
 from bot.telegram.handlers.commands import Commands
 from bot.telegram.handlers.questions import Questions
 from bot.telegram.words import say
@@ -32,6 +34,7 @@ class Messages:
         self._additions = additions
         self._questions = Questions(desk)
         self._commands = Commands(desk)
+        self._briefings = Briefings(desk)
 
     async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Serve one message."""
@@ -52,6 +55,8 @@ class Messages:
                 await self._questions.answer_again(bot, message, wanted)
         elif isinstance(wanted, Asked):
             await self._questions.answer(bot, message, wanted)
+        elif isinstance(wanted, Command) and wanted.name in BRIEFINGS:
+            await self._briefings.serve(bot, message, wanted)
         elif isinstance(wanted, Command):
             await self._commands.serve(bot, message, wanted)
         elif isinstance(wanted, NotText):
