@@ -49,14 +49,14 @@ class Briefer:
         slot = f"asked:{message.message_id}"
         prepared = await desk.remember(desk.subscriptions.made, chat_id, slot)
         if prepared is None:
-            prepared = await self._prepared(bot, chat_id, topic(message), slot, text, message.from_user)
+            prepared = await self._prepared(bot, Place(chat_id, topic(message)), slot, text, message.from_user)
             if not await desk.remember(desk.subscriptions.claim, prepared):
                 return
         await self.send(bot, prepared, ANSWER, message.message_id)
 
     async def preview(self, bot: Bot, chat_id: int, thread_id: int | None, slot: str) -> None:
         """Show what a chat would be told now. It counts as not told."""
-        prepared = await self._prepared(bot, chat_id, thread_id, slot, "", None)
+        prepared = await self._prepared(bot, Place(chat_id, thread_id), slot, "", None)
         shown = Prepared(chat_id, slot, thread_id, prepared.parts)
         if await self._desk.remember(self._desk.subscriptions.claim, shown):
             await self.send(bot, shown, ANSWER)
@@ -89,9 +89,8 @@ class Briefer:
                 return
         await desk.remember(subscriptions.done, desk.current(prepared.chat_id), prepared.slot)
 
-    async def _prepared(
-        self, bot: Bot, chat_id: int, thread_id: int | None, slot: str, text: str, user: User | None
-    ) -> Prepared:
+    async def _prepared(self, bot: Bot, place: Place, slot: str, text: str, user: User | None) -> Prepared:
+        chat_id = place.chat_id
         desk, subscriptions = self._desk, self._desk.subscriptions
         subscription = await desk.remember(subscriptions.get, chat_id)
         pinned = await desk.remember(desk.chats.language, chat_id)
@@ -103,12 +102,20 @@ class Briefer:
         library = (await desk.seen_by(chat_id)).library
         briefing, ids = await desk.ask(brief_asked, library, asked, profile, known, told)
         parts = render_briefing(briefing, linker(bot.username, own=is_private(chat_id)))
-        return prepared_of(briefing, chat_id, slot, thread_id, parts, ids)
+        return prepared_of(briefing, place, slot, parts, ids)
 
 
 def prepared_of(
-    briefing: Briefing, chat_id: int, slot: str, thread_id: int | None, parts: tuple[str, ...], ids: tuple[str, ...]
+    briefing: Briefing, place: Place, slot: str, parts: tuple[str, ...], documents: tuple[str, ...]
 ) -> Prepared:
-    """A briefing as it is kept, with all that it tells."""
+    """A briefing as it is kept, with all that it tells.
+
+    Args:
+        briefing: What is told.
+        place: Where.
+        slot: Its key.
+        parts: Its messages, as HTML.
+        documents: The ids of the documents that the chat is briefed of with it.
+    """
     told = places_of(cited.citation for line in briefing.lines for cited in line.cited)
-    return Prepared(chat_id, slot, thread_id, parts, told, ids)
+    return Prepared(place.chat_id, slot, place.thread_id, parts, told, documents)

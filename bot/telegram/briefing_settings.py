@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -92,21 +92,18 @@ def pressed(one: Subscription, verb: str, thread_id: int | None) -> Subscription
         step = 1 if verb == "later" else -1
         hours = tuple(sorted({hour.replace(hour=(hour.hour + step) % 24) for hour in schedule.hours}))
         return replace(one, schedule=replace(schedule, hours=hours))
-    if verb == "days":
-        return replace(one, schedule=replace(schedule, days=_after(_DAYS, schedule.days)))
-    if verb == "language":
-        return replace(one, profile=replace(profile, languages=_after(_LANGUAGES, profile.languages)))
-    if verb == "length":
-        return replace(one, profile=replace(profile, length=_after(_LENGTHS, profile.length)))
-    if verb == "at_once":
-        return replace(one, at_once=not one.at_once)
-    if verb == "empty":
-        return replace(one, says_empty=not one.says_empty)
-    if verb == "here":
-        return replace(one, thread_id=thread_id)
-    if verb == "on":
-        return replace(one, state="on")
-    return replace(one, state="paused" if verb == "pause" else "off")
+    changes: dict[str, Any] = {
+        "days": {"schedule": replace(schedule, days=_after(_DAYS, schedule.days))},
+        "language": {"profile": replace(profile, languages=_after(_LANGUAGES, profile.languages))},
+        "length": {"profile": replace(profile, length=_after(_LENGTHS, profile.length))},
+        "at_once": {"at_once": not one.at_once},
+        "empty": {"says_empty": not one.says_empty},
+        "here": {"thread_id": thread_id},
+        "on": {"state": "on"},
+        "pause": {"state": "paused"},
+        "off": {"state": "off"},
+    }
+    return replace(one, **changes[verb])
 
 
 def render_settings(one: Subscription, language: Language, now: float, *, may_change: bool) -> Page:

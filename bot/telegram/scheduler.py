@@ -14,6 +14,7 @@ from bot.answer.exchange import CitedPlace
 from bot.answer.values import show_date
 from bot.state.subscriptions import Prepared
 from bot.telegram.briefer import Briefer, prepared_of
+from bot.telegram.delivery import Place
 from bot.telegram.links import is_private, linker
 from bot.telegram.render_briefing import render_briefing, render_correction
 from bot.telegram.words import say
@@ -98,7 +99,7 @@ class Scheduler:
             parts = render_briefing(briefing, linker(bot.username, own=is_private(one.chat_id)), above)
         elif one.says_empty:
             parts = ("\n".join([*above, *(say(each, "schedule.empty") for each in one.profile.languages)]),)
-        await self._keep(bot, prepared_of(briefing, one.chat_id, slot.key, one.thread_id, parts, ids))
+        await self._keep(bot, prepared_of(briefing, Place(one.chat_id, one.thread_id), slot.key, parts, ids))
 
     async def _brief(self, one: Subscription) -> _Made:
         """What a chat is to be told now."""
@@ -138,7 +139,7 @@ class Scheduler:
         above = [say(each, "schedule.at_once") for each in one.profile.languages]
         parts = render_briefing(briefing, linker(bot.username, own=is_private(one.chat_id)), above)
         new = hashlib.sha256("\n".join(sorted(set(ids) - known)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        await self._keep(bot, prepared_of(briefing, one.chat_id, f"new:{new}", one.thread_id, parts, ids))
+        await self._keep(bot, prepared_of(briefing, Place(one.chat_id, one.thread_id), f"new:{new}", parts, ids))
 
     async def _corrections(self, bot: Bot, one: Subscription) -> None:
         desk, subscriptions = self._desk, self._desk.subscriptions

@@ -55,10 +55,9 @@ class Messages:
                 await self._questions.answer_again(bot, message, wanted)
         elif isinstance(wanted, Asked):
             await self._questions.answer(bot, message, wanted)
-        elif isinstance(wanted, Command) and wanted.name in BRIEFINGS:
-            await self._briefings.serve(bot, message, wanted)
         elif isinstance(wanted, Command):
-            await self._commands.serve(bot, message, wanted)
+            serve = self._briefings.serve if wanted.name in BRIEFINGS else self._commands.serve
+            await serve(bot, message, wanted)
         elif isinstance(wanted, NotText):
             language = await self._desk.language(message.chat.id, message.from_user)
             await self._desk.delivery.send(bot, under(message), say(language, "only_text"))
