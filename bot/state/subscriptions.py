@@ -91,13 +91,20 @@ class Subscriptions:
         return None if row is None else _read(row)
 
     def save(self, one: Subscription) -> None:
-        """Keep a subscription; slots that are past are not told by it."""
+        """Keep a subscription. Where it was not on, or had another schedule, slots that are past are not told by it."""
         now = int(self._now())
-        columns = {"state": one.state, "settings": _settings(one), "since": now, "next_at": _next(one.schedule, now)}
+        columns: dict[str, Any] = {"state": one.state, "settings": _settings(one)}
+        anew = {"since": now, "next_at": _next(one.schedule, now)}
         mine = SUBSCRIPTIONS.c.chat_id == one.chat_id
         with self._database.begin() as connection:
-            if not connection.execute(SUBSCRIPTIONS.update().where(mine).values(**columns)).rowcount:
-                connection.execute(SUBSCRIPTIONS.insert().values(**columns, chat_id=one.chat_id, corrected=-1))
+            row = connection.execute(SUBSCRIPTIONS.select().where(mine)).one_or_none()
+            if row is None:
+                new = SUBSCRIPTIONS.insert().values(**columns, **anew, chat_id=one.chat_id, corrected=-1)
+                connection.execute(new)
+                return
+            if (row.state, _read(row).schedule) != (one.state, one.schedule):
+                columns |= anew
+            connection.execute(SUBSCRIPTIONS.update().where(mine).values(**columns))
 
     def end(self, chat_id: int) -> None:
         """The bot was shut out of a chat: nothing is sent there until it is wanted again."""

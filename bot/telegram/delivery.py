@@ -103,7 +103,7 @@ class Delivery:
         """
         handling = handled.get()
         if handling is not None and handling.late is not None and not handling.sent:
-            html = _late(html, handling.late)
+            html, handling.late = _late(html, handling.late), None
         draft = Draft(
             key=key or _key(),
             chat_id=place.chat_id,

@@ -52,7 +52,7 @@ def render_briefing(briefing: Briefing, link: Link = nowhere, above: Sequence[st
         f"<b>{lines(one_line(words.title(briefing, one)), one)}</b>\n{lines(words.extent(briefing, one), one)}"
         for one in languages
     )
-    blocks: list[list[_Piece]] = [[_Piece("\n\n".join([*above, title]))]]
+    blocks: list[list[_Piece]] = [[_Piece("\n".join([*above, "", title] if above else [title]))]]
     number = 0
     for section in briefing.sections:
         heading = " · ".join(words.heading(section.subject, one) for one in languages)

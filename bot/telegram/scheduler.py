@@ -40,6 +40,7 @@ logger = logging.getLogger(__name__)
 LATE = timedelta(minutes=10)
 """A briefing that is sent later than this says so."""
 _TICK_SECONDS = 5.0
+_STOP_SECONDS = 2.0
 
 _Made = tuple["Briefing", tuple[str, ...]]
 _Key = tuple[frozenset[str], "Profile", frozenset[str] | None, tuple[CitedPlace, ...]]
@@ -72,6 +73,9 @@ class Scheduler:
                     logger.exception("what is due could not be told, and is tried again")
                 await asyncio.sleep(_TICK_SECONDS)
         finally:
+            # What is not sent by then is sent at the next start.
+            if self._sending:
+                await asyncio.wait(self._sending, timeout=_STOP_SECONDS)
             for task in list(self._sending):
                 task.cancel()
             await asyncio.gather(*self._sending, return_exceptions=True)

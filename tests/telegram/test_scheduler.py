@@ -12,8 +12,11 @@ import pytest
 
 from benchmarks.briefing import GOLD
 from bot.answer.answerer import Answerer
+from bot.answer.briefing import brief
+from bot.answer.briefing.gathering import gather
 from bot.answer.briefing.profile import Profile
 from bot.answer.briefing.schedule import EVERY_DAY, Schedule
+from bot.answer.briefing.types import BriefingRequest
 from bot.state.database import FILE_NAME, Database
 from bot.state.outbox import Outbox
 from bot.state.subscriptions import Prepared, Subscription, Subscriptions
@@ -22,6 +25,8 @@ from bot.telegram.briefer import Briefer
 from bot.telegram.delivery import Delivery, Place
 from bot.telegram.limiter import Limiter
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.render_briefing import render_briefing
+from bot.telegram.verbatim import length, read_back, survives
 from index.library import Library
 from index.manifest import read_manifest
 from tests.bot_api.faults import Fault
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
+    from index.types import Language
     from tests.bot_api.server import BotApiServer
 
 GROUP = -1_001_000_000_001
@@ -122,7 +128,7 @@ def test_after_a_downtime_it_is_late_and_says_so(
         [late] = group.wait_for_messages(1)
     assert late.text.startswith(
         "This briefing was due at 08:00 on 3 July 2025; I could not send it earlier.\n"
-        "كان موعد هذه الإحاطة 3 يوليو 2025 عند 08:00، ولم أتمكن من إرسالها قبل الآن."
+        "كان موعد هذه الإحاطة الساعة 08:00 يوم 3 يوليو 2025، ولم أتمكن من إرسالها قبل الآن."
     )
 
 
@@ -282,3 +288,21 @@ def test_a_thousand_groups_at_one_minute_and_questions_meanwhile(tmp_path: Path)
     # Thirty a second from the first to the last, in portions of five: no faster is allowed.
     assert max(times) == pytest.approx((1250 - 1) // 5 / 6, abs=0.5)
     assert max(waited) < 1
+
+
+@pytest.mark.parametrize("languages", [("en",), ("ar", "en")])
+def test_a_long_briefing_is_split_between_lines_and_numbered(languages: tuple[Language, ...], library: Library) -> None:
+    for document in DOCUMENTS[2:]:
+        library.add(document)
+    request = BriefingRequest(languages, 20_000)
+    briefing = brief(gather(library, request), request)
+    parts = render_briefing(briefing)
+    assert len(parts) > 2
+    word = {"en": f"Part 1 of {len(parts)}", "ar": f"الجزء 1 من {len(parts)}"}[languages[0]]
+    assert read_back(parts[0]).text.startswith(word)
+    assert all(length(part) <= 4096 for part in parts)
+    cited = [one.citation.quote for line in briefing.lines for one in (line.told, *line.other_side)]
+    found = [quote.strip("\u200e\u200f") for part in parts for quote in read_back(part).quotes]
+    assert found == [quote.replace("\r\n", "\n") for quote in cited if survives(quote)]
+    told = [one.attributions for line in briefing.lines for one in line.cited]
+    assert all(len(each) == len(languages) for each in told)
