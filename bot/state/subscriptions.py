@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 CAUGHT_UP = timedelta(hours=12)
 """A briefing that was due longer ago is passed over; the next one tells all that is new anyway."""
 
+KNOWN_FOR = timedelta(days=30)
+"""So long a slot is kept after its briefing was made."""
+
 State = Literal["on", "paused", "off", "ended"]
 """``ended``: the bot was shut out of the chat. The settings stay in each state."""
 
@@ -212,6 +215,12 @@ class Subscriptions:
         with self._database.begin() as connection:
             mine = SUBSCRIPTIONS.c.chat_id == chat_id
             connection.execute(SUBSCRIPTIONS.update().where(mine).values(corrected=number))
+
+    def forget_old(self) -> None:
+        """Forget the slots of briefings that were sent long ago; they cannot be due again."""
+        with self._database.begin() as connection:
+            old = BRIEFINGS.c.made_at < int(self._now() - KNOWN_FOR.total_seconds())
+            connection.execute(BRIEFINGS.delete().where(BRIEFINGS.c.is_done & old))
 
     def move(self, old: int, new: int) -> None:
         """Give all of a chat to the id that it has now; what that has already stays as it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from telegram.error import Forbidden, TelegramError
 
@@ -98,7 +99,8 @@ class Briefer:
         profile = subscription.profile if subscription else Profile((language,))
         known = await desk.remember(subscriptions.briefed, chat_id)
         told = await desk.remember(subscriptions.told, chat_id)
-        asked = read_asked(text, datetime.fromtimestamp(desk.now(), UTC).date())
+        zone = ZoneInfo(subscription.schedule.zone) if subscription else UTC
+        asked = read_asked(text, datetime.fromtimestamp(desk.now(), zone).date())
         library = (await desk.seen_by(chat_id)).library
         briefing, ids = await desk.ask(brief_asked, library, asked, profile, known, told)
         parts = render_briefing(briefing, linker(bot.username, own=is_private(chat_id)))

@@ -73,6 +73,7 @@ class Desk:
         gate: Gate,
         taking: Taking,
         now: Callable[[], float] = time.time,
+        *,
         limits: Limits | None = None,
     ) -> None:
         self._answerer = answerer
@@ -180,6 +181,7 @@ class Desk:
         """Forget which updates and messages were done with long ago; call it through ``remember``."""
         self.inbox.forget_old()
         self.outbox.forget_old()
+        self.subscriptions.forget_old()
 
     def close(self) -> None:
         """End the threads and close the database."""

@@ -66,6 +66,33 @@ def test_a_slot_is_claimed_once_by_whatever_process(tmp_path: Path) -> None:
     assert not one.claim(prepared)
 
 
+def test_slots_of_long_ago_are_forgotten_but_not_what_is_unsent(tmp_path: Path) -> None:
+    clock = Turned("2025-06-01 09:00")
+    there = opened(tmp_path, clock)
+    there.claim(Prepared(-7, "sent", None, ("a",), (PLACE,)))
+    there.claim(Prepared(-7, "unsent", None, ("b",)))
+    there.done(-7, "sent")
+    clock.at += timedelta(days=29)
+    there.forget_old()
+    assert there.has(-7, "sent")
+    clock.at += timedelta(days=2)
+    there.forget_old()
+    assert not there.has(-7, "sent")
+    assert there.has(-7, "unsent")
+    assert there.told(-7) == (PLACE,)
+
+
+def test_another_length_leaves_what_is_due_and_another_hour_does_not(tmp_path: Path) -> None:
+    clock = Turned("2025-06-01 00:00")
+    there = opened(tmp_path, clock)
+    there.save(Subscription(-7, state="on"))
+    clock.at = datetime(2025, 6, 1, 9, tzinfo=UTC)
+    there.save(Subscription(-7, state="on", says_empty=True))
+    assert [[slot.key for slot in due] for _, due in there.due()] == [["2025-06-01T08:00"]]
+    there.save(Subscription(-7, Schedule((time(8, 30),)), state="on"))
+    assert there.due() == []
+
+
 def test_a_chat_that_shut_the_bot_out_keeps_its_settings(tmp_path: Path) -> None:
     there = opened(tmp_path, Turned("2025-06-01 00:00"))
     there.save(FULL)
