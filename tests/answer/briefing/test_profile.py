@@ -41,7 +41,7 @@ def test_only_readouts_that_name_a_leader(library: Library) -> None:
     assert set(told(library, Profile())) == {BARQAN, BRESNIA, BISHARAH, BAHLUN}
     # A name is found in either script; this readout speaks of the foreign minister of the Sultanate of Bisharah.
     assert set(told(library, Profile(leaders=("بشارة",)))) == {BRESNIA, BISHARAH, BAHLUN}
-    assert told(library, Profile(leaders=("Nobody", "Nowhere"))) == {}
+    assert told(library, Profile(leaders=("Macron", "Quillmere"))) == {}
 
 
 def test_any_of_several_subjects(library: Library) -> None:
