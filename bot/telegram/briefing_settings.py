@@ -36,6 +36,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _SUBJECTS = frozenset({"subjects", "subject", "مواضيع", "المواضيع", "موضوعات", "الموضوعات", "موضوع"})
 _LEADERS = frozenset({"leaders", "leader", "قاده", "القاده", "قائد"})
 _DAILY = frozenset({"daily", "everyday", "يوميا", "يومي"})
+_BETWEEN = frozenset({"at", "and", "in", "on", "في", "و", "الساعه"})
 _SPOKEN: dict[str, tuple[Language, ...]] = {
     "en": ("en",), "english": ("en",), "انجليزي": ("en",), "الانجليزيه": ("en",),
     "ar": ("ar",), "arabic": ("ar",), "عربي": ("ar",), "العربيه": ("ar",),
@@ -75,7 +76,7 @@ def changed(one: Subscription, text: str) -> Subscription:
             one = replace(one, profile=replace(one.profile, languages=_SPOKEN[key]))
         elif re.fullmatch("[0-9]{3,5}", key) and SHORTEST <= int(key) <= LONGEST:
             one = replace(one, profile=replace(one.profile, length=int(key)))
-        else:
+        elif key not in _BETWEEN:
             left.append(word)
     zone = find_zone(" ".join(left)) if left else one.schedule.zone
     if zone is None or len(set(hours)) > _MOST_HOURS:
@@ -183,8 +184,20 @@ def _hour(key: str) -> time | None:
 
 
 def _days(key: str) -> frozenset[int] | None:
+    """The days that a word names: one, all, or those from one to another."""
     if key in _DAILY:
         return EVERY_DAY
+    first, dash, last = re.sub("[–—]", "-", key).partition("-")
+    if not dash:
+        return _day(key)
+    begin, end = _day(first), _day(last)
+    if begin is None or end is None:
+        return None
+    (one,), (other,) = begin, end
+    return frozenset((one + step) % 7 for step in range((other - one) % 7 + 1))
+
+
+def _day(key: str) -> frozenset[int] | None:
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for day, name in get_day_names(width, locale=language).items():
