@@ -58,7 +58,7 @@ def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
 
 
 def _instant(day: date, hour: time, zone: ZoneInfo) -> datetime:
-    shown = datetime.combine(day, hour, tzinfo=zone)
+    shown = datetime.combine(day, hour.replace(fold=0), tzinfo=zone)
     instant = shown.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) == shown.replace(tzinfo=None):
         return instant

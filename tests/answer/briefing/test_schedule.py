@@ -35,6 +35,8 @@ def at(text: str) -> datetime:
         ("Pacific/Apia", time(8), "2011-12-30", "2011-12-30 10:00"),
         # Doubled: the first time.
         ("Europe/Berlin", time(2, 30), "2025-10-26", "2025-10-26 00:30"),
+        ("Europe/London", time(1, fold=1), "2025-10-26", "2025-10-26 00:00"),
+        ("Europe/London", time(1, fold=1), "2025-03-30", "2025-03-30 01:00"),
         ("Asia/Beirut", time(23, 30), "2025-10-25", "2025-10-25 20:30"),
     ],
 )
@@ -54,7 +56,7 @@ def test_only_on_its_days() -> None:
     assert next_slot(Schedule(days=frozenset()), YEAR[0]) is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=150)
 @given(
     zone=st.sampled_from(ZONES),
     hour=st.times().map(lambda one: one.replace(second=0, microsecond=0, tzinfo=None)),
