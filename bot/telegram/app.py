@@ -50,9 +50,7 @@ _CONNECTIONS = 64
 _STOP_SECONDS = 7.0
 
 
-def run(
-    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None = None
-) -> None:
+def run(settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None = None) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
@@ -70,9 +68,7 @@ def run(
         asyncio.run(_run(settings, answerer, library, limits))
 
 
-async def _run(
-    settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None
-) -> None:
+async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Library], limits: Limits | None) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -90,6 +86,7 @@ def build_application(
     settings: Settings,
     answerer: Answerer,
     library: Callable[[], Library],
+    *,
     now: Callable[[], float] = time.time,
     network: Network | None = None,
     limits: Limits | None = None,
@@ -112,7 +109,7 @@ def build_application(
     token = require_token(settings)
     permissions = Permissions(settings.administrators, private_shelves=settings.private_shelves)
     taking = Taking(library, network)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now, limits)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now=now, limits=limits)
     additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:

@@ -69,6 +69,7 @@ class Desk:
         database: Database,
         gate: Gate,
         taking: Taking,
+        *,
         now: Callable[[], float] = time.time,
         limits: Limits | None = None,
     ) -> None:
