@@ -21,7 +21,8 @@ ONLY = {
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},
     "sqlite3": {"index/store/database.py"},
-    "httpx": {"index/reading/address.py"},
+    # What fetches addresses; and what tells from an error of Telegram's client whether a request had left.
+    "httpx": {"index/reading/address.py", "bot/telegram/outcome.py"},
     "trafilatura": {"index/reading/page.py"},
     "pdfminer": {"index/reading/pdf.py"},
     "markdown_it": {"index/reading/markdown.py"},

@@ -89,9 +89,9 @@ def build_application(
     settings: Settings,
     answerer: Answerer,
     library: Callable[[], Library],
+    *,
     now: Callable[[], float] = time.time,
     network: Network | None = None,
-    *,
     limits: Limits | None = None,
 ) -> BotApplication:
     """The bot with its handlers, ready for ``serving.serve``; its database is open.
@@ -112,7 +112,7 @@ def build_application(
     token = require_token(settings)
     permissions = Permissions(settings.administrators, private_shelves=settings.private_shelves)
     taking = Taking(library, network)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now, limits=limits)
+    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now=now, limits=limits)
     additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:

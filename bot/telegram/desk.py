@@ -72,6 +72,7 @@ class Desk:
         database: Database,
         gate: Gate,
         taking: Taking,
+        *,
         now: Callable[[], float] = time.time,
         *,
         limits: Limits | None = None,

@@ -80,7 +80,7 @@ class RunningBot:
         said = sum(call.method == "setMyShortDescription" for call in self._server.calls)
         settings = settings_for(self._server.url, self._server.token, self._home).model_copy(update=self._set)
         self._application = build_application(
-            settings, self._answerer, self._library, self._now, self._network, limits=self._limits
+            settings, self._answerer, self._library, now=self._now, network=self._network, limits=self._limits
         )
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()
