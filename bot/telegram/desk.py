@@ -74,7 +74,6 @@ class Desk:
         taking: Taking,
         *,
         now: Callable[[], float] = time.time,
-        *,
         limits: Limits | None = None,
     ) -> None:
         self._answerer = answerer
