@@ -88,7 +88,7 @@ def find_parties(document: Document, passages: Sequence[Passage]) -> tuple[str, 
 def is_same_party(one: str, other: str) -> bool:
     """Whether two names, in either language, may be of one person, state or office."""
     known = {name.entry for name in find_names(one)} & {name.entry for name in find_names(other)}
-    return bool(known) or any(_same(word, against) for word in _words(one) for against in _words(other))
+    return bool(known) or any(_same(word, against) for word in party_words(one) for against in party_words(other))
 
 
 def shared_parties(one: Iterable[str], other: Iterable[str]) -> int:
@@ -103,7 +103,8 @@ def shared_parties(one: Iterable[str], other: Iterable[str]) -> int:
     return shared
 
 
-def _words(name: str) -> list[str]:
+def party_words(name: str) -> list[str]:
+    """The words of a name that tell it from others: no office, no title, no "son of"."""
     words = re.findall(r"[^\W\d_]+", name)
     plain = [(word, fold(bare(word) if is_arabic(word) else word).text) for word in words]
     return [word for word, folded in plain if folded not in _OFFICES and len(folded) > 2]
