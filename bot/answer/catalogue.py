@@ -70,6 +70,8 @@ class Catalogue:
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = {record.id: record for record in records}
+        # The sorts of the events that documents report, as far as they were looked at.
+        self.sorts: dict[str, str | None] = {}
         self.names: list[list[str]] = []
         self.parties: dict[str, tuple[int, ...]] = {}
         numbers: dict[str, int] = {}
@@ -165,18 +167,24 @@ class Catalogue:
 def same_person(one: str, other: str) -> bool:
     """Whether two names, in either script, are one person's: each word of the shorter is a word of the longer."""
     short, long = sorted((party_words(one), party_words(other)), key=len)
-    return bool(short) and all(any(same_word(word, against) for against in long) for word in short)
+    return bool(short) and all(any(same_word(word, against, are_names=True) for against in long) for word in short)
 
 
-def same_word(one: str, other: str) -> bool:
-    """Whether two words of names are one, in either script."""
+def same_word(one: str, other: str, *, are_names: bool = False) -> bool:
+    """Whether two words of names are one, in either script.
+
+    Args:
+        one: A word, as written.
+        other: A word of a name.
+        are_names: Whether the first is known to be a word of a name too.
+    """
     if is_arabic(one) == is_arabic(other):
         left, right = _plain(one), _plain(other)
         is_slip = min(len(left), len(right)) > _SHORT and left[:1] == right[:1]
         return left == right or (is_slip and not is_usual(left) and JaroWinkler.similarity(left, right) >= _SLIP)
     latin = other if is_arabic(one) else one
     # In Latin letters a word that is no name sounds like one too easily.
-    if not _CAPITAL.match(latin) or is_usual(fold(one).text) or is_usual(fold(other).text):
+    if not _CAPITAL.match(latin) or (not are_names and is_usual(fold(one).text)):
         return False
     return same_sound(one, other) or (min(len(one), len(other)) > _SHORT and likeness(one, other) >= _ACROSS)
 

@@ -56,7 +56,7 @@ def asks_of_event(text: str) -> bool:
 def wanted(text: str) -> Wanted:
     """Whether a question asks of one event, for several, or whether there was any."""
     folded = fold(text).text
-    if _COUNTED.search(folded) or _LISTED.search(folded):
+    if (_COUNTED.search(folded) and asks_of_event(text)) or _LISTED.search(folded):
         return "many"
     return "whether" if _WHETHER.search(folded) and asks_of_event(text) and len(folded.split()) > _FIRST else "one"
 
@@ -70,7 +70,3 @@ def reported_sort(title: str, passages: Sequence[Passage]) -> Sort | None:
             return "call" if call and (not meeting or call.start() < meeting.start() or text is not title) else "meeting"
     return None
 
-
-def tells_of_event(text: str) -> bool:
-    """Whether a sentence tells of a call, a meeting or the like."""
-    return asks_of_event(text)
