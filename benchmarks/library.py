@@ -163,8 +163,7 @@ def _is_value(row: Asked, answer: Answer) -> bool | None:
         return None
     if wanted.kind == "count":
         # A number of calls is counted, or stands in a passage.
-        counted = getattr(answer, "count", None)
-        return counted == wanted.number if counted is not None else bool(shown and shown.number == wanted.number)
+        return (len(answer.events) or (shown.number if shown else None)) == wanted.number
     if shown is None:
         return False
     if wanted.first_day is not None:

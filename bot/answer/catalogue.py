@@ -109,9 +109,7 @@ class Catalogue:
                 if entries & self.entries[number] or any(same_word(word, other) for other in words)
             )
             by_state = frozenset(
-                number
-                for number, states in enumerate(self.states)
-                if any(_of_state(word, state) for state in states)
+                number for number, states in enumerate(self.states) if any(_of_state(word, state) for state in states)
             )
             if by_name or by_state:
                 found.append(Mention(match.start(), by_name or by_state, not by_name))
@@ -205,7 +203,13 @@ def _of_state(word: str, state: str) -> bool:
         return len(stem) >= _SHORT - 1 and one.startswith(stem) and len(one) - len(stem) <= _SHORT
     if not (is_arabic(word) or word[0].isupper()):
         return False
-    forms = {word, _NISBA.sub("", word), _NISBA.sub("ia", word)} if not is_arabic(word) else {one, _NISBA.sub("", one), _NISBA.sub("يا", one)}
+    forms = (
+        {word, _NISBA.sub("", word), _NISBA.sub("ia", word)}
+        if not is_arabic(word)
+        else {one, _NISBA.sub("", one), _NISBA.sub("يا", one)}
+    )
     return any(
-        len(form) >= _SHORT - 1 and (same_sound(form, state) or likeness(form, state) >= _ACROSS) for form in forms if form
+        len(form) >= _SHORT - 1 and (same_sound(form, state) or likeness(form, state) >= _ACROSS)
+        for form in forms
+        if form
     )

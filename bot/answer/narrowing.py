@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.answer.landmarks import day_of
@@ -113,8 +114,6 @@ def _of_parties(catalogue: Catalogue, mentions: Sequence[Mention]) -> tuple[list
 def _from_landmark(day: date | None, edge: str) -> Span | None:
     if day is None:
         return None
-    from datetime import timedelta
-
     step = timedelta(days=1)
     return Span(until=day - step, is_open=True) if edge == "before" else Span(since=day + step, is_open=True)
 
@@ -126,19 +125,23 @@ def _in_order(
     identifiers = [one for one in catalogue.records if narrowed.documents is None or one in narrowed.documents]
     sort = asked_sort(question.text.replace(apart, " ") if apart else question.text)
     occasions = catalogue.occasions(identifiers)
-    if sort is not None and len(occasions) > 1:
+    several = len(occasions) > 1
+    if sort is not None and several:
         of_sort = [one for one in occasions if _sort_of(one, library, catalogue) in {sort, None}]
         occasions = of_sort or occasions
     order = question.order
     # "The one before May" is the last of those before it; "the last before" too.
     is_bounded = span is not None and span.until is not None and span.is_open
-    if order is None and is_bounded and re.search(r"\b(?:occasion|one|call|conversation)\s+before\b", fold(question.text).text):
+    if (
+        order is None
+        and is_bounded
+        and re.search(r"\b(?:occasion|one|call|conversation)\s+before\b", fold(question.text).text)
+    ):
         order = "last"
     if order == "previous" and is_bounded:
         order = "last"
-    if order is not None and narrowed.wants == "one" and len(occasions) > 1:
-        at = {"last": -1, "first": 0, "previous": -2}[order]
-        one = occasions[at]
+    if order is not None and narrowed.wants == "one" and several:
+        one = occasions[max({"last": -1, "first": 0, "previous": -2}[order], -len(occasions))]
         return replace(narrowed, documents=frozenset(one.documents), occasions=(one,), is_ordered=True)
     if narrowed.wants != "one":
         return replace(
@@ -146,7 +149,9 @@ def _in_order(
             occasions=tuple(occasions),
             documents=frozenset(name for one in occasions for name in one.documents),
         )
-    return narrowed
+    # Where but one event is in the time that is meant, it is that one.
+    is_one = len(occasions) == 1 and span is not None
+    return replace(narrowed, occasions=tuple(occasions)) if is_one else narrowed
 
 
 def _sort_of(occasion: Occasion, library: Library, catalogue: Catalogue) -> str | None:

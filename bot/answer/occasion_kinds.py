@@ -67,6 +67,7 @@ def reported_sort(title: str, passages: Sequence[Passage]) -> Sort | None:
         folded = fold(text).text
         call, meeting = _CALL.search(folded), _MEETING.search(folded)
         if call or meeting:
-            return "call" if call and (not meeting or call.start() < meeting.start() or text is not title) else "meeting"
+            return (
+                "call" if call and (not meeting or call.start() < meeting.start() or text is not title) else "meeting"
+            )
     return None
-

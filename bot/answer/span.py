@@ -48,9 +48,7 @@ class Span:
     def holds(self, day: date | None) -> bool:
         """Whether a day lies in it; an unknown one does not."""
         return (
-            day is not None
-            and (self.since is None or self.since <= day)
-            and (self.until is None or day <= self.until)
+            day is not None and (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
         )
 
 
