@@ -17,8 +17,8 @@ from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
 from bot.answer.narrowing import narrow
 from bot.answer.objections import Told, find_objections
-from bot.answer.ordering import in_order
 from bot.answer.occasions import compose_occasions, search_within, tell_occasion
+from bot.answer.ordering import in_order
 from bot.answer.polarity import polarity
 from bot.answer.question import read_question, sought
 from bot.answer.telling import is_of

@@ -143,7 +143,7 @@ class Catalogue:
             left, right = set(self.parties[one.id]), set(self.parties[other.id])
             if len(left & right) != 1 or len(left | right) != _PAIR + 1:
                 continue
-            kept, gone = sorted((left ^ right))
+            kept, gone = sorted(left ^ right)
             if is_arabic(self.names[kept][0]) != is_arabic(self.names[gone][0]):
                 self.names[kept] += self.names[gone]
                 self.names[gone] = []

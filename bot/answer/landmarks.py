@@ -35,7 +35,8 @@ def day_of(named: str, library: Library, today: date) -> date | None:
         day = _told(hit, today)
         if day is not None:
             return day
-    days = [hit.document.event or hit.document.published.date() for hit in near if hit.document.event or hit.document.published]  # fmt: skip
+    published = [hit.document.published.date() for hit in near if hit.document.published is not None]
+    days = [hit.document.event for hit in near if hit.document.event is not None] or published
     return min(days, default=None)
 
 

@@ -93,8 +93,8 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
     narrowed = Narrowed(documents, wants=wanted(text), is_certain=is_certain)
     if not mentions and span is None:
         return narrowed
-    if of_event or question.order in {"previous"}:
-        narrowed = _in_order(question, narrowed, library, catalogue, span, landmark.text if landmark else "")
+    if of_event or question.order == "previous":
+        narrowed = _in_order(question, narrowed, library, catalogue, span, apart=landmark.text if landmark else "")
     return _by_account(question, narrowed, catalogue, mentions)
 
 
@@ -119,7 +119,7 @@ def _from_landmark(day: date | None, edge: str) -> Span | None:
 
 
 def _in_order(
-    question: Question, narrowed: Narrowed, library: Library, catalogue: Catalogue, span: Span | None, apart: str
+    question: Question, narrowed: Narrowed, library: Library, catalogue: Catalogue, span: Span | None, *, apart: str
 ) -> Narrowed:
     """The events that are meant by their sort and their place in time."""
     identifiers = [one for one in catalogue.records if narrowed.documents is None or one in narrowed.documents]

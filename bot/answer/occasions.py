@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # Where a question names no event for certain, passages of other documents come first that score more by this.
 _MARGIN = 3.0
-# A passage of one side is of what is asked when it scores no less than this.
-_LEAST = -100.0
 
 
 def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int) -> list[Hit]:
