@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, field_validator
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
         reranker: A cross-encoder's name or folder; empty where nothing orders the hits anew.
         admins: The ids of those who add and remove for everybody; ask ``administrators`` for them.
         private_shelves: Whether anybody may keep documents of their own in a private chat.
+        time_zone: Where "today" is, by its IANA name; ask ``zone`` for it.
         log_level: How much is told on standard error.
     """
 
@@ -44,6 +46,7 @@ class Settings(BaseSettings):
     reranker: str = Field(default="", validation_alias="READOUT_RERANKER")
     admins: str = Field(default="", validation_alias="READOUT_ADMINS")
     private_shelves: bool = Field(default=True, validation_alias="READOUT_PRIVATE_SHELVES")
+    time_zone: str = Field(default="UTC", validation_alias="READOUT_TIME_ZONE")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )
@@ -58,6 +61,16 @@ class Settings(BaseSettings):
     def _none_unless_named(cls, reranker: str) -> str:
         return reranker.strip()
 
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        name = name.strip() or "UTC"
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("give a time zone by its IANA name, as Asia/Riyadh, Africa/Cairo or UTC") from None
+        return name
+
     @field_validator("admins")
     @classmethod
     def _ids(cls, admins: str) -> str:
@@ -65,6 +78,11 @@ class Settings(BaseSettings):
             # What was given is not repeated.
             raise ValueError("give the ids of Telegram users, figures alone, with commas between")
         return admins
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where "today" is."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def administrators(self) -> frozenset[int]:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.abilities import unit
 from index.beside import lay_beside
 from index.errors import LibraryError
+from index.learned import load_learned
 from index.passages import split_passages
 from index.reranker import RERANKED, rerank
 from index.resemblance import Resemblance
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from index.beside import Beside
     from index.corrections import Correction
-    from index.encoder import LoadedEncoder
+    from index.encoder import LoadedEncoder, Vectors
     from index.reranker import Reranker
     from index.resemblance import Resembling
     from index.types import Document, Hit, Passage, Record
@@ -205,6 +207,23 @@ class Library:
     def passages(self, document: Document) -> list[Passage]:
         """The passages of a document, in their order."""
         return self._store.passages(document)
+
+    def vectors(self, document: Document) -> Vectors:
+        """The vectors of the passages of a document, comparable across languages: float32, (n, dimension), rows unit length.
+
+        Raises:
+            EncoderMismatchError: The library was built with another encoder.
+            LibraryError: It is a version that was corrected: only what is searched has vectors.
+        """
+        self._writer.check_encoder()
+        loaded = self._writer.loaded
+        with self._store.snapshot():
+            numbers = self._store.numbers(Scope(documents=frozenset({document.id})))
+            texts = self._store.texts("text", loaded.dimension, numbers)
+        if not numbers:
+            raise LibraryError(f"{document.id} was corrected or removed: only what is searched has vectors")
+        means = load_learned(loaded.name, loaded.dimension).means.passage
+        return unit(texts.vectors - means[int(document.language == "ar")])
 
     @property
     def encoder(self) -> str:

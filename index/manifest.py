@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.documents import read_document
 from index.errors import DocumentError
 from index.store import fingerprint
 from index.types import AlignedSentence, Document, Language, Translation
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
 MANIFEST = "manifest.json"
 
@@ -78,15 +76,6 @@ def read_manifest(folder: Traversable) -> list[Document]:
         return [_document(folder, entry) for entry in manifest.documents]
     except (OSError, ValueError) as error:
         raise DocumentError(f"the readouts in {folder} cannot be used: {str(error).splitlines()[0]}") from error
-
-
-def read_documents(path: Path) -> list[Document]:
-    """The documents that a file holds: a manifest names several, any other file is one.
-
-    Raises:
-        DocumentError: One of them cannot be read.
-    """
-    return read_manifest(path.parent) if path.name == MANIFEST else [read_document(path)]
 
 
 def _document(folder: Traversable, entry: ManifestEntry) -> Document:

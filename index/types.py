@@ -81,6 +81,16 @@ class Document:
     shelf: str = COMMON
     corrects: str | None = None
 
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication, where known."""
+        return self.published.date() if self.published else None
+
+    @property
+    def day(self) -> date | None:
+        """The day that a ``Scope`` goes by: that of the event, or of publication where that is unknown."""
+        return self.event or self.published_on
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from index.beside import Beside
+    from index.encoder import Vectors
     from index.resemblance import Resembling
     from index.types import Document, Hit, Passage, Query, Record, Scope
 
@@ -104,6 +105,14 @@ class View(Library):
     def beside(self, texts: Sequence[str], others: Sequence[str]) -> Beside:
         """Texts laid beside others; they are the caller's, and nothing else is looked at."""
         return self._whole.beside(texts, others)
+
+    def vectors(self, document: Document) -> Vectors:
+        """The vectors of the passages of a document of these shelves; see ``Library.vectors``.
+
+        Raises:
+            DocumentError: There is no such document here.
+        """
+        return self._whole.vectors(self.document(document.id))
 
     def _narrowed(self, query: Query) -> Query:
         return replace(query, within=self._within(query.within))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from index.types import Language
 
 
+# Latin digits in both languages, as the wire agencies' Arabic services print them.
+LOCALES: dict[Language, str] = {"en": "en_GB", "ar": "ar_EG"}
+
+
 class PhraseError(LookupError):
     """A phrase that does not exist, or that was not given a field it names."""
 

@@ -1,4 +1,4 @@
-"""Who administers, as it is set."""
+"""Who administers and where today is, as they are set."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def test_administrators_are_ids_with_commas_between() -> None:
 def test_what_is_no_list_of_ids_is_refused(given: str) -> None:
     with pytest.raises(ValidationError, match="give the ids of Telegram users"):
         administrators(given)
+
+
+def test_today_is_where_the_time_zone_is() -> None:
+    assert Settings.model_validate({}).zone.key == "UTC"
+    assert Settings.model_validate({"READOUT_TIME_ZONE": " Asia/Riyadh"}).zone.key == "Asia/Riyadh"
+
+
+@pytest.mark.parametrize("given", ["Riyadh", "UTC+3", "../etc/passwd", "Asia", "/etc/localtime", "\0"])
+def test_what_is_no_time_zone_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError, match="give a time zone by its IANA name"):
+        Settings.model_validate({"READOUT_TIME_ZONE": given})

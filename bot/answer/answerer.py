@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
@@ -225,7 +225,7 @@ class Answerer:
         else:
             searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
             # What speaks against a passage is no reason to put it first.
-            fitting = [first, *(hit for hit in searched[1:] if not self._objections(question, hit))]
+            fitting = chain([first], (hit for hit in searched[1:] if not self._objections(question, hit)))
             first, value = best_with_value(question, fitting) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         is_told = polarity(question, first.passage.text) is not None

@@ -15,18 +15,17 @@ from typing import TYPE_CHECKING, Literal
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from prompts import LOCALES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, tzinfo
 
-    from index.types import Language
     from prompts import Phrases
 
 Precision = Literal["day", "month", "year"]
 Case = Literal["nominative", "genitive"]
 
-# Latin digits in both languages, as in every other value.
-_LOCALES: dict[Language, str] = {"en": "en_GB", "ar": "ar_EG"}
 _CARRIED = re.compile(r"(?<!\w)بـ(?=[^\W\d])")
 
 
@@ -106,7 +105,7 @@ def show_elapsed(time: Elapsed, phrases: Phrases, case: Case = "nominative") -> 
         for count, unit in ((time.years, "year"), (time.months, "month"), (time.days, "day"))
         if count
     ]
-    shown = format_list(parts, locale=_LOCALES[phrases.language])
+    shown = format_list(parts, locale=LOCALES[phrases.language])
     return phrases.say("answer.bound_about", amount=shown) if about else shown
 
 
@@ -128,7 +127,7 @@ def show_before(time: Elapsed, phrases: Phrases) -> str:
 
 
 def _counted(count: int, unit: str, phrases: Phrases, *, is_genitive: bool) -> str:
-    number = format_decimal(count, locale=_LOCALES[phrases.language])
+    number = format_decimal(count, locale=LOCALES[phrases.language])
     shown = phrases.count(f"answer.{unit}", count, amount=number)
     # The dual alone changes its letters: سنتان, but قبل سنتين.
     return shown.removesuffix("ان") + "ين" if is_genitive and count == 2 and phrases.language == "ar" else shown

@@ -57,7 +57,7 @@ def event_day(document: Document, passages: Sequence[Passage]) -> EventDay | Non
     """
     if document.event is not None:
         return EventDay(document.event, "event")
-    published = document.published.date() if document.published else None
+    published = document.published_on
     for passage in passages[:_FIRST]:
         if not _SPEAKING.search(fold(passage.text).text):
             continue

@@ -9,10 +9,11 @@ from babel.dates import format_date
 
 from bot.answer.exchange import CitedPlace, Followed
 from bot.answer.followup import read_follow_up
-from bot.answer.occurrence import find_occurrence, tells_of_such
+from bot.answer.occurrence import find_occurrence, last_day, tells_of_such
 from bot.answer.question import read_question
 from bot.answer.types import Answer, Value
-from prompts import load
+from bot.answer.values import show_date
+from prompts import LOCALES, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ _FURTHER = 30
 _SHOWN = 3
 # Of the passages that answer gold questions, 99 in 100 have a score, a logit, at most so far below that of the first hit.
 _RELATED_WITHIN = 7.0
-_LOCALES: dict[Language, str] = {"en": "en_GB", "ar": "ar_EG"}
 _OTHER: dict[Language, Language] = {"ar": "en", "en": "ar"}
 
 
@@ -181,8 +181,8 @@ def _day_told(answerer: Answerer, before: Exchange) -> date | None:
 def _value(hit: Hit, found: FoundDate, language: Language) -> Value:
     pattern = "d MMMM y" if found.day else "MMMM y" if found.month else "y"
     start = hit.passage.start
-    shown = format_date(found.first_day, pattern, locale=_LOCALES[language])
-    return Value("date", start + found.start, start + found.end, shown, found.first_day if found.day else None)
+    shown = format_date(found.first_day, pattern, locale=LOCALES[language])
+    return Value("date", start + found.start, start + found.end, shown, first=found.first_day, last=last_day(found))
 
 
 def _earlier(citation: Citation, value: Value | None, day: date, language: Language) -> str:
@@ -190,5 +190,5 @@ def _earlier(citation: Citation, value: Value | None, day: date, language: Langu
     attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
     if value is not None:
         return phrases.say("followup.before", attribution=attribution, value=value.text)
-    told = format_date(day, "d MMMM y", locale=_LOCALES[language])
+    told = show_date(day, language)
     return phrases.say("followup.before_told", attribution=attribution, value=told)

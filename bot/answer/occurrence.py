@@ -78,7 +78,7 @@ def find_occurrence(
         if inherited:
             chosen = _chosen(inherited, before)
             return None if chosen is None else Occurrence(last_day(chosen))
-    published = document.published.date() if document.published else None
+    published = document.published_on
     if published is None or (before is not None and published >= before):
         return None
     return Occurrence(published)

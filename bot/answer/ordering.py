@@ -135,7 +135,7 @@ def _said(names: Sequence[str], event: Event) -> int:
 def _before(question: Question, found: list[Event]) -> list[Event]:
     """The events before the day that the question names, or else before the one that the last readout of them reports."""
     own = [event for event in found if _is_reported(event)]
-    published = [day for day in (_published(event.hit) for event in found) if day is not None]
+    published = [day for day in (event.hit.document.published_on for event in found) if day is not None]
     until = min((one.first_day for one in question.dates), default=None)
     until = until or max((event.day for event in own), default=max(published, default=None))
     before = [
@@ -147,12 +147,12 @@ def _before(question: Question, found: list[Event]) -> list[Event]:
 
 def _is_reported(event: Event) -> bool:
     """Whether an event is what its readout was published about."""
-    published = _published(event.hit)
+    published = event.hit.document.published_on
     return published is not None and 0 <= (published - event.day).days <= _SOON
 
 
 def _events(hit: Hit, sort: re.Pattern[str]) -> Iterator[Event]:
-    published = _published(hit)
+    published = hit.document.published_on
     reading = Reading(hit.passage.text, published, hit.document.language, hit.document.text)
     folded = reading.folded.text
     places = [match.start() for match in sort.finditer(folded)]
@@ -182,7 +182,3 @@ def _events(hit: Hit, sort: re.Pattern[str]) -> Iterator[Event]:
     # Of several days the nearest is that of the event: "announced on Saturday that he had called on Friday".
     if own:
         yield min(own, key=lambda each: each[0])[1]
-
-
-def _published(hit: Hit) -> date | None:
-    return hit.document.published.date() if hit.document.published else None

@@ -65,7 +65,7 @@ def is_of(event: Value, length: Value, published: date) -> bool:
 
 
 def _tell_date(told: Told, value: Value, phrases: Phrases) -> str:
-    published = _published(told)
+    published = told.citation.document.published_on
     shown = show_limited(value.text, value.limit, phrases)
     is_before = published is not None and value.last is not None and value.last < published
     if told.question.kind == "how_long_since" and is_before:
@@ -78,7 +78,7 @@ def _tell_date(told: Told, value: Value, phrases: Phrases) -> str:
 
 def _computed(name: str, told: Told, value: Value, phrases: Phrases) -> str:
     """A sentence with the time from a day to the readout, and from it to today where that is later."""
-    published = _published(told)
+    published = told.citation.document.published_on
     sentence = phrases.say(
         name,
         attribution=told.attribution,
@@ -102,8 +102,3 @@ def _precision(value: Value) -> Precision:
     if value.first is None or value.last is None or value.day:
         return "day"
     return "year" if (value.last - value.first).days > 31 else "month"
-
-
-def _published(told: Told) -> date | None:
-    published = told.citation.document.published
-    return published.date() if published else None

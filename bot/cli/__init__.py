@@ -1,20 +1,65 @@
-"""The command line: `readout`. One module a group of commands; each is registered here."""
+"""The command line: `readout`. One module a group of commands; each is registered here, and imported when it is run."""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
+from importlib import import_module
+from typing import TypedDict, cast
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from bot.cli import add, ask, changed, compare, doctor, evaluate, library, quote, run, timeline, versions
 from index.errors import ReadoutError
+
+# The module and the function of each command, in the order of the help.
+_COMMANDS = {
+    "ask": ("ask", "ask"),
+    "quote": ("quote", "quote"),
+    "timeline": ("timeline", "timeline"),
+    "compare": ("compare", "compare"),
+    "changed": ("changed", "changed"),
+    "brief": ("brief", "brief"),
+    "add": ("add", "add"),
+    "correct": ("versions", "correct"),
+    "versions": ("versions", "versions"),
+    "list": ("library", "list_documents"),
+    "remove": ("library", "remove"),
+    "rebuild": ("library", "rebuild"),
+    "run": ("run", "run"),
+    "evaluate": ("evaluate", "evaluate"),
+    "doctor": ("doctor", "doctor"),
+}
+
+
+class _Plain(TypedDict):
+    add_completion: bool
+    pretty_exceptions_enable: bool
+    rich_markup_mode: None
+
+
+_PLAIN: _Plain = {"add_completion": False, "pretty_exceptions_enable": False, "rich_markup_mode": None}
 
 
 class _Commands(TyperGroup):
-    """The commands, which end well when whoever reads them has seen enough (`readout ask ... | head`)."""
+    """The commands, each imported when it is wanted: a question need not wait for what only a briefing uses.
+
+    They end well when whoever reads them has seen enough (`readout ask ... | head`).
+    """
+
+    def list_commands(self, _ctx: object) -> list[str]:
+        """Their names."""
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: object, cmd_name: str) -> TyperCommand | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, function = _COMMANDS[cmd_name]
+        alone = typer.Typer(**_PLAIN)
+        alone.command(name=cmd_name)(getattr(import_module(f"bot.cli.{module}"), function))
+        return cast("TyperCommand", typer.main.get_command(alone))
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run a command.
@@ -58,27 +103,9 @@ app = typer.Typer(
     cls=_Commands,
     help="Answers questions about readouts, in Arabic and English, with the passages it quotes.",
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    callback=lambda: None,
+    **_PLAIN,
 )
-for command in (
-    ask.ask,
-    quote.quote,
-    timeline.timeline,
-    compare.compare,
-    changed.changed,
-    add.add,
-    versions.correct,
-    versions.versions,
-    library.list_documents,
-    library.remove,
-    library.rebuild,
-    run.run,
-    evaluate.evaluate,
-    doctor.doctor,
-):
-    app.command(name="list" if command is library.list_documents else None)(command)
 
 _log = logging.getLogger(__name__)
 

@@ -39,9 +39,10 @@ def ask(
     many = question == "-"
     if many and sys.stdin is None:
         raise ReadoutError("standard input is closed: give the questions to it, one a line")
-    opened = open_library(read_settings(library), seeded=True)
+    settings = read_settings(library)
+    opened = open_library(settings, seeded=True)
     opened.warm()
-    answerer = Answerer(opened)
+    answerer = Answerer(opened, zone=settings.zone)
     # Bytes of the command line that are not UTF-8 come as lone surrogates.
     asked = read_lines(sys.stdin.buffer) if many else [Line(question.encode("utf-8", "replace").decode())]
     if as_json:

@@ -18,4 +18,4 @@ def run(library: LibraryOption = None) -> None:
     settings.require_server()
     opened = open_library(settings, seeded=True)
     opened.warm()
-    run_bot(settings, Answerer(opened), lambda: open_library(settings, seeded=True))
+    run_bot(settings, Answerer(opened, zone=settings.zone), lambda: open_library(settings, seeded=True))

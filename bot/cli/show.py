@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from bot.answer.types import Answer, Citation
     from index.types import Language
-    from prompts import Phrases
 
 # Asks the terminal to find each paragraph's direction by itself, as terminals do that follow the freedesktop BiDi
 # proposal; others ignore it. And back.
@@ -67,33 +66,32 @@ def show_citation(citation: Citation, number: int, language: Language, console: 
         about.append(phrases.say("answer.according", attribution=citation.attribution.text))
     show_line(console, Text(""))
     show_line(console, Text(f"[{number}] " + " · ".join(about), style="cyan"))
-    _show_quote(citation, phrases, console)
-    if citation.translation and citation.translation.language == language:
-        show_line(
-            console,
-            Text(
-                phrases.say(
-                    "answer.translation", by=translator(citation.translation, phrases), text=citation.translation.text
-                ),
-                style="italic",
-            ),
-            indent=4,
-        )
+    show_quote(citation, language, console)
+    show_translation(citation, language, console)
     show_line(console, Text(f"{citation.document.id}:{citation.start}-{citation.end}", style="dim"), indent=4)
 
 
-def _show_quote(citation: Citation, phrases: Phrases, console: Console) -> None:
+def show_translation(citation: Citation, language: Language, console: Console, indent: int = 4) -> None:
+    """Print the translation of a quote into ``language``, if it has one, and who made it."""
+    if citation.translation and citation.translation.language == language:
+        phrases = load(language)
+        by = translator(citation.translation, phrases)
+        told = phrases.say("answer.translation", by=by, text=citation.translation.text)
+        show_line(console, Text(told, style="italic"), indent=indent)
+
+
+def show_quote(citation: Citation, language: Language, console: Console, indent: int = 4) -> None:
     """Print a quote exactly as it is, or, where a terminal must not be given it so, where it stands."""
     if not console.is_terminal:
-        console.file.write(f"    {citation.quote}\n")
+        console.file.write(f"{' ' * indent}{citation.quote}\n")
         return
     # Ends of lines are the terminal's own; a tab would become spaces.
     shown = citation.quote.replace("\r\n", "\n")
     if printable(shown) == shown and "\t" not in shown:
-        show_line(console, Text(shown), indent=4)
+        show_line(console, Text(shown), indent=indent)
     else:
         place = {"start": citation.start, "end": citation.end, "document": citation.document.id}
-        show_line(console, Text(phrases.say("answer.altered", **place)), indent=4)
+        show_line(console, Text(load(language).say("answer.altered", **place)), indent=indent)
 
 
 def show_line(console: Console, text: Text, indent: int = 0) -> None:

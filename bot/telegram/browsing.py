@@ -207,7 +207,7 @@ def _heading(document: Document, language: Language) -> str:
 def _told(document: Document, language: Language) -> list[str]:
     parts = [foreign(document.title, language, _LONGEST_TITLE)]
     parts += [foreign(document.issuer, language, _LONGEST_ISSUER)] if document.issuer else []
-    day = document.event or (document.published.date() if document.published else None)
+    day = document.day
     parts += [show_date(day, language)] if day else []
     parts += [load(language).say("library.corrected")] if document.corrects else []
     return [*parts, *([load(language).say("library.own")] if document.shelf != COMMON else [])]

@@ -199,13 +199,14 @@ async def _body(response: httpx.Response) -> bytes:
             if unpack is None:
                 piece, rest = rest, b""
             else:
+                if unpack.eof:
+                    # What follows the end could be endless, and would count for nothing.
+                    raise _damaged()
                 try:
                     piece = unpack.decompress(rest, LARGEST + 1)
                 except zlib.error:
-                    raise _RefusedError(
-                        "is damaged as it arrives: try again, or save the page and add the file"
-                    ) from None
-                rest = unpack.unconsumed_tail
+                    raise _damaged() from None
+                rest = unpack.unconsumed_tail or unpack.unused_data
             size += len(piece)
             if size > LARGEST:
                 raise _RefusedError(f"is larger than {LARGEST // 1_000_000} MB: save a part of it and add that")
@@ -213,6 +214,10 @@ async def _body(response: httpx.Response) -> bytes:
     if unpack is not None and pieces and not unpack.eof:
         raise _RefusedError("broke off: try again")
     return b"".join(pieces)
+
+
+def _damaged() -> _RefusedError:
+    return _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
 
 
 def _name(url: httpx.URL, found: Format | None) -> str:

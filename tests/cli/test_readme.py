@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```console\n\$ (readout [^\n]+)\n(.*?)```", README, re.DOTALL)
+BRIEFINGS = (ROOT / "docs" / "briefing.md").read_text(encoding="utf-8")
+_CONSOLE = r"```console\n\$ (readout [^\n]+)\n(.*?)```"
+EXAMPLES = re.findall(_CONSOLE, README, re.DOTALL)
 
 
 def test_the_readme_shows_an_exchange_in_each_language() -> None:
     assert len(EXAMPLES) == 2
 
 
-@pytest.mark.parametrize(("command", "shown"), EXAMPLES)
+@pytest.mark.parametrize(("command", "shown"), [*EXAMPLES, *re.findall(_CONSOLE, BRIEFINGS, re.DOTALL)])
 def test_a_command_prints_what_the_readme_shows(readout: Readout, command: str, shown: str) -> None:
     ran = readout(*shlex.split(command)[1:])
     assert (ran.code, ran.out, ran.err) == (0, shown, "")

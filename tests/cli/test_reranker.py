@@ -81,7 +81,11 @@ def test_the_passages_that_are_shown_stand_in_the_order_of_what_a_cross_encoder_
         best = np.argsort(-reranker.predict([(question, text) for text in read]))
         if record["status"] == "related":
             related += 1
-            assert [one["quote"] for one in record["citations"]] == [found[at].text for at in best[:3]]
+            first, *others = [one["quote"] for one in record["citations"]]
+            ranked = [found[at].text for at in best]
+            # Of the first three, one that holds the value asked for goes before the others.
+            assert first in ranked[:3]
+            assert others == [text for text in ranked if text != first][:2]
     library.close()
     assert related >= 2
 

@@ -58,7 +58,8 @@ def labels(content: Content) -> list[str]:
 
 def test_a_timeline_is_paged_and_turned(server: BotApiServer, library: Library) -> None:
     chat = server.private_chat(language_code="en")
-    chat.say("/timeline wheat")
+    # As Telegram has it, a command ends at any white space.
+    chat.say("/timeline\nwheat")
     (sent,) = chat.wait_for_messages(1)
     first = sent.content
     assert first.text.split("\n")[0].startswith("“wheat”: 5 passages, by the day of the event.")

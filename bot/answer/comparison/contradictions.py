@@ -103,8 +103,8 @@ def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statem
 
 def _figures(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:
     published = (
-        one.published.date() if one.published else one.event,
-        other.published.date() if other.published else other.event,
+        one.published_on or one.event,
+        other.published_on or other.event,
     )
     for apart in find_apart(laid, published):
         statement, against = laid.one[apart.at], laid.other[apart.other]

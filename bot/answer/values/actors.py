@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate
@@ -49,7 +50,6 @@ _BEFORE_PLACE = re.compile(
     r"supporting)\s+(?:the\s+)?|"
     r"(?<!\w)(?:في|الي|قرب|نحو|داخل|خارج|شرق|غرب|شمال|جنوب|ضد|علي|مع|دعم|مصالح)\s+)$"
 )
-_TIMES = frozenset({*months(), *weekdays()})
 _NOT_ONE = re.compile(r"(?:each|both|neither|two|three|any|all|most|no|more|some|these|those)\b|.*\d")
 
 
@@ -131,8 +131,14 @@ def _others(reading: Reading) -> Iterator[Candidate]:
         else:
             is_first = number == 0 or reading.words[number - 1].clause != word.clause
             is_name = word.written[0].isupper() and len(word.written) > 3 and not is_function_word(word.folded)
-            is_name = is_name and word.folded not in _TIMES
+            is_name = is_name and word.folded not in _times()
             is_name = is_name and not (is_first and load_lexicon().translations(word.folded))
         if is_name:
             kind: ValueKind = "person" if word.folded in reading.persons else "organisation"
             yield Candidate(kind, word.start, word.end, name=(word.start, word.end), weight=0.5)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The names of months and days, which are capitals in English and nobody's."""
+    return frozenset({*months(), *weekdays()})

@@ -23,7 +23,7 @@ def translated_reading(passage: Passage, document: Document, language: Language)
     if passage.translation is None or translation is None or translation.language != language:
         return None
     whole = "\n".join(one.text for one in translation.sentences)
-    return Reading(passage.translation, document.published.date() if document.published else None, language, whole)
+    return Reading(passage.translation, document.published_on, language, whole)
 
 
 def aligned_reason(one: Candidate, reading: Reading, other: Reading) -> str | None:

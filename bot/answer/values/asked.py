@@ -46,7 +46,7 @@ def _actors(asked: str) -> tuple[ValueKind, ...]:
 
 def asks_names(asked: str) -> bool:
     """Whether the several things that a question asks for have names: "which two presidents", "أسماء الوزراء"."""
-    return bool(patterns.NAMED.search(asked))
+    return bool(patterns.NAMED.search(asked)) and not patterns.THINGS.search(asked)
 
 
 def _numbers(asked: str) -> tuple[ValueKind, ...]:

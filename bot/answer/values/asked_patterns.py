@@ -106,6 +106,11 @@ NAMED = re.compile(
     r"ports|plants|places|sides|parties|companies|villages|provinces|regions|islands)\b|"
     r"(?<!\w)(?:من|اسما|اسماء|(?:ال)?(?:وزراء|وزيران|رييسان|رييسين|زعماء|زعيمان|دول|دولتان|مدن|مدينتان|موانئ|مواني))(?!\w)"
 )
+# What is asked for has no name, whoever else the question speaks of: "which topics did the two presidents discuss".
+THINGS = re.compile(
+    r"\b(?:what|which|wich|wat)\s+(?:\w+\s+){0,2}?(?:topics?|subjects?|issues?|matters?|questions|demands|conditions|terms|points|things|"
+    r"measures|steps|goods|weapons|supplies)\b|(?<!\w)(?:ال)?(?:مواضيع|موضوعات|قضايا|مسايل|ملفات|مطالب|شروط|بنود|نقاط|خطوات|اجراءات)(?!\w)"
+)
 WHICH = re.compile(r"\b(?:what|which|wat|wich)\b|(?<!\w)[وفبل]?(?:ما|اي|ايه|ايا|انهي|شو|شنو|وش|ايش)(?!\w)")
 
 

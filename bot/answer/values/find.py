@@ -24,7 +24,7 @@ from index.dates import find_dates
 from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.answer.types import Question, ValueKind
     from bot.answer.values.candidate import Candidate
@@ -74,7 +74,7 @@ def choose(question: Question, reading: Reading) -> Candidate | None:
     return with_those_beside(chosen, choice) if chosen and chosen.kind in {"person", "organisation"} else chosen
 
 
-def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value] | None:
+def best_with_value(question: Question, hits: Iterable[Hit]) -> tuple[Hit, Value] | None:
     """The first hit that holds a value which answers."""
     for hit in hits:
         value = find_value(question, hit.passage, hit.document)
@@ -84,8 +84,7 @@ def best_with_value(question: Question, hits: Sequence[Hit]) -> tuple[Hit, Value
 
 
 def _read(passage: Passage, document: Document) -> Reading:
-    published = document.published.date() if document.published else None
-    return Reading(passage.text, published, document.language, document.text)
+    return Reading(passage.text, document.published_on, document.language, document.text)
 
 
 def _publication(question: Question, passage: Passage) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import TIMES, Candidate, Quantity
@@ -37,7 +38,6 @@ _VERB = re.compile(
     r"(?:لا|لن|لم|الا)?\s*(?:ما\s+)?[يت](?:تجاوز|زيد|قل|فوق|ربو|ناهز|قارب)\s*(?:عن|علي)?\s+|exceed(?:s|ed|ing)?\s+"
 )
 _NOT = re.compile(r"(?<!\w)(?:لا|لن|لم|الا)\s+$")
-_BARE = re.compile(rf"(?<![\w.,:/-])[وبل]?(?P<all>(?:{BEFORE}\s+)?(?P<number>{NUMBER}))(?![\w%]|[.,:/-]\d|-\w)")
 _KNOWN = frozenset("one واحد واحده احد احدي".split())  # noqa: SIM905 - reads better
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "مره واحده": 1, "مرتين": 2, "مرتان": 2}
 _TIMES_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)")
@@ -97,7 +97,7 @@ def _times(reading: Reading) -> Iterator[Candidate]:
 
 def _bare(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     folded = reading.folded.text
-    for match in _BARE.finditer(folded):
+    for match in _bare_numbers().finditer(folded):
         before = folded[max(0, match.start() - 40) : match.start()]
         is_known = match["number"].isalpha() and KNOWN_BEFORE.search(before)
         is_item = not before.strip() and re.match(r"[.)]\s", folded[match.end() :])
@@ -128,3 +128,9 @@ def _duals(reading: Reading) -> Iterator[Candidate]:
             start, end = reading.span(match.start("dual"), match.end("dual"))
             quantity = Quantity(Decimal(2), unit=reading.text[start:end])
             yield Candidate("amount", start, end, quantity=quantity, weight=0.4)
+
+
+@cache
+def _bare_numbers() -> re.Pattern[str]:
+    """Numbers in figures or words; slow to compile, so that this waits until it is used."""
+    return re.compile(rf"(?<![\w.,:/-])[وبل]?(?P<all>(?:{BEFORE}\s+)?(?P<number>{NUMBER}))(?![\w%]|[.,:/-]\d|-\w)")

@@ -12,10 +12,11 @@ from babel.lists import format_list
 from bot.answer.naming import show_name
 from bot.answer.types import Value
 from bot.answer.values.aligned import aligned_list, aligned_quantity, aligned_reason
-from bot.answer.values.show_dates import LOCALES, show_days
+from bot.answer.values.show_dates import show_days
 from bot.answer.values.show_numbers import show_duration, show_quantity
 from index.language import detect_language as text_language
 from index.named import FoundPerson, FoundThing
+from prompts import LOCALES
 
 if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from index.language import fold
+from prompts import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from index.types import Language
     from prompts import Phrases
 
-# Latin digits in both languages, as the wire agencies' Arabic services print them.
-LOCALES: dict[Language, str] = {"en": "en_GB", "ar": "ar_EG"}
 _SEASONS = {3: "values.spring", 6: "values.summer", 9: "values.autumn", 12: "values.winter"}
 _NTH = ("values.first", "values.second", "values.third", "values.fourth")
 _NAMED = (

@@ -11,8 +11,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from bot.answer.values.candidate import TIMES
-from bot.answer.values.show_dates import LOCALES
 from index.language import fold
+from prompts import LOCALES
 from prompts.nouns import Noun, find_noun
 
 if TYPE_CHECKING:

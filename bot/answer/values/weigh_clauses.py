@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.answer.values.asked import asks_names
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
     from bot.answer.values.choice import Choice
 
 _BASE = 0.3
+_CALL = re.compile(
+    r"\bwhere (?:was|were|did|is) "
+    r"(?:the |their |this |that |last |phone |telephone )*(?:calls?|phone|telephone|conversations?)\b|"
+    r"(?<!\w)(?:اين|وين|فين) (?:كانت |جرت |تمت |صارت |حصلت )?(?:ال)?(?:مكالم\w*|اتصال\w*|محادثه هاتفيه)"
+)
 
 
 def weigh_reason(choice: Choice, one: Candidate) -> float:
@@ -20,7 +26,9 @@ def weigh_reason(choice: Choice, one: Candidate) -> float:
 
 
 def weigh_place(choice: Choice, one: Candidate) -> float:
-    """How likely a place answers; 0 where the question itself names it."""
+    """How likely a place answers; 0 where the question itself names it, or asks where a call was: a call has no place."""
+    if choice.asks(_CALL):
+        return 0.0
     if choice.nearness.said(*(one.name or (one.start, one.end))) >= 0.99:
         return 0.0
     value = one.weight * (_BASE + choice.nearness.of(one.start, one.end))

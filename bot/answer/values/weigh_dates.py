@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.answer.values.choice import Choice
 
 _BASE = 0.3
+# How much it counts that a word beside a day is asked, and how many words are beside it.
+_OF_ITS_OWN, _BESIDE = 0.4, 2
 _BEFORE_THIS = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|before (?:this|that|the|it)|last (?:\w+ )*before)\b|"
     r"(?<!\w)(?:ال)?(?:سابق\w*|قبل (?:هذه|هذا|ذلك|كده|هال\w+|المره)|ماضيه)(?!\w)"
@@ -59,4 +61,12 @@ def weigh_date(choice: Choice, one: Candidate) -> float:
         near *= 1.2
     if days.limit in {"by", "until", "before"} and choice.asks(_UNTIL):
         near *= 1.2
-    return near
+    return near + _OF_ITS_OWN * _said_before(choice, one)
+
+
+def _said_before(choice: Choice, one: Candidate) -> float:
+    """Whether one of the few words before a day is asked: of "began on Monday and ended on Friday", when it ended."""
+    first, _ = choice.reading.words_in(one.start, one.end)
+    clause = choice.reading.words[first].clause
+    reach = {at for at in range(max(0, first - _BESIDE), first) if choice.reading.words[at].clause == clause}
+    return max((value for row in choice.nearness.like for at, value in row if at in reach), default=0.0)

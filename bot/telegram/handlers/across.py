@@ -163,5 +163,5 @@ def _show(library: Library, two: tuple[Document, Document], part: Part, page: in
 def _subject(message: Message) -> str:
     """What was asked for in the /timeline that a message replies to; empty where that is gone."""
     asked = message.reply_to_message
-    command, _, subject = ((asked.text if asked else None) or "").partition(" ")
-    return subject.strip() if command.startswith("/timeline") else ""
+    command, *subject = ((asked.text if asked else None) or "").split(maxsplit=1) or [""]
+    return "".join(subject).strip() if command.startswith("/timeline") else ""

@@ -291,6 +291,7 @@ def test_a_date_may_be_a_limit(text: str, question: str, limit: str | None, show
             "The sanctions in force since [1 May 2019] will end on 1 May 2026.",
             "Since when have the sanctions been in force?",
         ),
+        ("The talks began on 3 February 2025 and ended on [5 March 2025].", "When did the talks end?"),
     ],
 )
 def test_the_date_of_what_is_asked_is_taken(marked: str, question: str) -> None:

@@ -14,6 +14,8 @@ from tests.answer.values.reading_aloud import ask, marked_and_shown, plain
             "The two presidents discussed [grain exports, prisoner exchanges and the dam].",
             "Which topics did they discuss?",
         ),
+        ("The two presidents discussed [wheat, gas and fishing].", "Which topics did the two presidents discuss?"),
+        ("وبحث الرئيسان [القمح والغاز والصيد].", "ما المواضيع التي بحثها الرئيسان؟"),
         ("تناول الرئيسان [صادرات الحبوب، وتبادل الأسرى، ومستقبل السد].", "ما مواضيع المكالمة؟"),
     ],
 )

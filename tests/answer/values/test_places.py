@@ -27,6 +27,8 @@ def test_a_place_is_shown_by_its_name(marked: str, question: str, shown: str) ->
         ("The two presidents met in Geneva.", "Where in Geneva did the two presidents meet?"),
         ("The two presidents met on 3 March 2025.", "Where did the two presidents meet?"),
         ("التقى الرئيسان في 3 مارس 2025.", "أين التقى الرئيسان؟"),
+        ("The call was about the situation in Kesh.", "Where was the call?"),
+        ("تناولت المكالمة الوضع في غراوفيلد.", "أين كانت المكالمة؟"),
     ],
 )
 def test_what_is_no_place_or_is_asked_with_is_not_shown(text: str, question: str) -> None:

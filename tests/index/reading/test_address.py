@@ -254,6 +254,11 @@ def test_what_is_packed_is_unpacked_and_no_more_than_the_limit(site: Site) -> No
     assert refusal(f"http://a.example:{site.port}/half") == "broke off: try again"
     site.lay("/odd", b"not gzip", Content_Encoding="gzip")
     assert refusal(f"http://a.example:{site.port}/odd").startswith("is damaged as it arrives")
+    # Two packed pieces, one after the other, are not told as if the first were all; nor is what is sent after the end kept.
+    site.lay("/two", gzip.compress(PAGE) * 2, Content_Encoding="gzip")
+    assert refusal(f"http://a.example:{site.port}/two").startswith("is damaged as it arrives")
+    site.lay("/on", gzip.compress(PAGE) + bytes(LARGEST), Content_Encoding="gzip")
+    assert refusal(f"http://a.example:{site.port}/on").startswith("is damaged as it arrives")
     site.lay("/br", b"x", Content_Encoding="br")
     assert refusal(f"http://a.example:{site.port}/br").startswith("is sent in a form that was not asked for (br)")
 
