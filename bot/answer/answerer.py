@@ -66,6 +66,7 @@ class Found:
         objections: What speaks against the first.
         is_verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
         occasions: The events that are counted, listed or told to have been, each reported by a hit, in their order.
+        rivals: Passages of other documents, which the question does not seem to mean: how sure an answer is goes by them too.
     """
 
     hits: list[Hit]
@@ -73,6 +74,7 @@ class Found:
     objections: tuple[Objection, ...]
     is_verified: bool = False
     occasions: tuple[Occasion, ...] = ()
+    rivals: Sequence[Hit] = ()
 
 
 class Answerer:
@@ -210,13 +212,14 @@ class Answerer:
         if narrowed.wants != "one" and narrowed.occasions:
             return self._each(question, narrowed.occasions)
         seeks = sought(question)
-        hits = search_within(self.library, _query(question, seeks), narrowed, limit)
+        hits, rivals = search_within(self.library, _query(question, seeks), narrowed, limit)
         if not hits:
             return None
-        if narrowed.occasions and question.kind == "when" and seeks == "date":
+        if narrowed.is_bare and narrowed.occasions and question.kind == "when" and seeks == "date":
             first, told = tell_occasion(question, hits, narrowed.occasions[0])
             ordered = [first, *(hit for hit in hits if hit is not first)]
-            return Found(ordered, told, () if told else self._objections(question, first), told is not None)
+            objections = () if told else self._objections(question, first)
+            return Found(ordered, told, objections, told is not None, rivals=rivals)
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
@@ -229,7 +232,8 @@ class Answerer:
             first, value = best_with_value(question, fitting) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         is_told = polarity(question, first.passage.text) is not None
-        return Found(ordered, value, self._objections(question, first), event is not None or is_told)
+        is_verified = event is not None or is_told
+        return Found(ordered, value, self._objections(question, first), is_verified, rivals=rivals)
 
     def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
         """A passage for each event that tells of it."""
@@ -254,7 +258,7 @@ class Answerer:
         """What the confidence in the first hit is made of."""
         has_value, objections = found.value is not None, len(found.objections)
         return features(
-            found.hits,
+            [*found.hits, *found.rivals],
             question,
             sought(question),
             has_value=has_value,

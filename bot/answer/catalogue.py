@@ -43,11 +43,13 @@ class Mention:
 
     Attributes:
         start: Where in the question.
+        end: Where it ends there.
         parties: The numbers of those whom it may mean.
         is_state: Whether it names them by their state.
     """
 
     start: int
+    end: int
     parties: frozenset[int]
     is_state: bool
 
@@ -112,7 +114,7 @@ class Catalogue:
                 number for number, states in enumerate(self.states) if any(_of_state(word, state) for state in states)
             )
             if by_name or by_state:
-                found.append(Mention(match.start(), by_name or by_state, not by_name))
+                found.append(Mention(match.start(), match.end(), by_name or by_state, not by_name))
         return found
 
     def sides(self, number: int) -> frozenset[str]:

@@ -28,7 +28,7 @@ _SPEAKING = re.compile(
     r"\b(?:call|calls|called|spoke|speaks|conversation|telephone\w*|phon\w+|rang|meeting|met|meets|talks|talked|summit|visit\w*|readout)\b|"
     r"(?:اتصال|مكالم|هاتف|محادث|لقاء|التق[يت]|اجتم|استقبل|قمه|زياره|زار|مباحثات)"
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """president prime minister king queen emir sultan chancellor prince foreign secretary his her the of and bin ibn al
     majesty excellency highness mr ms mrs رييس رييسه وزراء وزير وزيره ملك ملكه امير سلطان مستشار مستشاره جمهوريه مملكه دوله جلاله
     فخامه سمو بن ابن ال""".split()  # noqa: SIM905 - a list of words reads better as text
@@ -107,7 +107,7 @@ def party_words(name: str) -> list[str]:
     """The words of a name that tell it from others: no office, no title, no "son of"."""
     words = re.findall(r"[^\W\d_]+", name)
     plain = [(word, fold(bare(word) if is_arabic(word) else word).text) for word in words]
-    return [word for word, folded in plain if folded not in _OFFICES and len(folded) > 2]
+    return [word for word, folded in plain if folded not in OFFICES and len(folded) > 2]
 
 
 def _same(one: str, other: str) -> bool:

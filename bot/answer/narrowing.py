@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.answer.landmarks import day_of
-from bot.answer.occasion_kinds import asked_sort, asks_of_event, reported_sort, wanted
+from bot.answer.occasion_kinds import asked_sort, asks_of_event, asks_only_of_event, reported_sort, wanted
 from bot.answer.question_families import asking_sentence
 from bot.answer.span import Span, read_landmark, read_span
 from index.language import fold
+from index.periods import find_periods
 from index.types import Scope
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answer.catalogue import Catalogue, Mention, Occasion
     from bot.answer.occasion_kinds import Wanted
+    from bot.answer.span import Landmark
     from bot.answer.types import Question
     from index.library import Library
 
@@ -49,6 +51,7 @@ class Narrowed:
         occasions: The events that they report, the earliest first, where it asks of events.
         wants: Whether one event is asked for, several, or whether there was any.
         sides: For a question of both sides' accounts, the documents of each.
+        is_bare: Whether it asks of the events themselves, and not of what was said there.
         is_certain: Whether what is not among them answers nothing: parties who never met, a period in which they did not.
         is_ordered: Whether one of several events was chosen by its order.
     """
@@ -57,6 +60,7 @@ class Narrowed:
     occasions: tuple[Occasion, ...] = ()
     wants: Wanted = "one"
     sides: tuple[frozenset[str], ...] = ()
+    is_bare: bool = False
     is_certain: bool = False
     is_ordered: bool = False
 
@@ -75,27 +79,40 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
         catalogue: Who takes part in its events.
         today: The day at the asker's.
     """
-    text = asking_sentence(question.text) if len(catalogue.records) > 1 else question.text
     mentions = catalogue.mentions(question.text)
     chosen, is_pair = _of_parties(catalogue, mentions)
-    of_event = asks_of_event(question.text)
     span, landmark = read_span(question, today), None
     if span is None and (landmark := read_landmark(question)) is not None:
         span = _from_landmark(day_of(landmark.text, library, today), landmark.edge)
+    is_bare = asks_only_of_event(question.text, _known(question, mentions, landmark, today))
+    wants = wanted(asking_sentence(question.text)) if is_bare else "one"
     if is_pair and not chosen:
         # Two who are known, and of whom nothing in common is reported.
-        return Narrowed(frozenset(), (), wanted(text), is_certain=True) if of_event else Narrowed()
+        return Narrowed(frozenset(), (), wants, is_certain=True) if is_bare else Narrowed()
     in_time = chosen
     if span is not None:
         in_time = [one for one in chosen if span.holds(catalogue.records[one].day)]
+    # What was before an event may be told by the readout of that event; what was in a period it had no readout in, by none.
+    is_certain = is_bare and (is_pair or (bool(mentions) and span is not None)) and not (span and span.is_open)
     documents = frozenset(in_time) if span is not None or len(chosen) < len(catalogue.records) else None
-    is_certain = of_event and (is_pair or (bool(mentions) and span is not None))
-    narrowed = Narrowed(documents, wants=wanted(text), is_certain=is_certain)
-    if not mentions and span is None:
-        return narrowed
-    if of_event or question.order == "previous":
+    if (not mentions and span is None) or (not in_time and not is_certain):
+        return Narrowed()
+    narrowed = Narrowed(documents, wants=wants, is_bare=is_bare, is_certain=is_certain)
+    if asks_of_event(question.text) or question.order == "previous":
         narrowed = _in_order(question, narrowed, library, catalogue, span, apart=landmark.text if landmark else "")
     return _by_account(question, narrowed, catalogue, mentions)
+
+
+def _known(
+    question: Question, mentions: Sequence[Mention], landmark: Landmark | None, today: date
+) -> list[tuple[int, int]]:
+    """Where a question names the parties and the time."""
+    known = [(one.start, one.end) for one in mentions]
+    known += [(one.start, one.end) for one in find_periods(question.text, today)]
+    if landmark is not None:
+        at = question.text.find(landmark.text)
+        known.append((at, at + len(landmark.text)))
+    return known
 
 
 def _of_parties(catalogue: Catalogue, mentions: Sequence[Mention]) -> tuple[list[str], bool]:
@@ -107,7 +124,8 @@ def _of_parties(catalogue: Catalogue, mentions: Sequence[Mention]) -> tuple[list
     everything = list(catalogue.records)
     fitting = [one for one in everything if all(set(catalogue.parties[one]) & some for some in named)]
     if len(named) > _TWO and not fitting:
-        return everything, False
+        # Who else is named may be spoken of.
+        fitting = [one for one in everything if all(set(catalogue.parties[one]) & some for some in named[:_TWO])]
     return fitting, len(named) == _TWO
 
 

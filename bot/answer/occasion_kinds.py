@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from index.language import fold
+from bot.answer.event import OFFICES
+from index.language import fold, is_function_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,39 @@ _LISTED = re.compile(
 )
 _WHETHER = re.compile(r"^\W*(?:have|has|had|did|do|does|is|was|were)\b|^\W*هل(?!\w)")
 _FIRST = 5
+_WORD = re.compile(r"[^\W_]+")
+_LEADING = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وفبل](?=\w{3}))")
+# What a question that asks only of an event may say beside the event, its parties and its time.
+_FRAME = frozenset(
+    """when date day year month week time times once twice often many number count list long ago ever already know far
+    last latest lately recent recently most previous previously preceding prior earlier first second third next then again since
+    before after during until between both each other one another two three occasion occasions event events
+    leader leaders sides heads head state take took taken taking place hold held happen happened occur occurred
+    exactly please tell me us there any anything library readout readouts
+    متي امتي ايمتي تاريخ يوم سنه عام شهر اسبوع موعد وقت مره مرات مرتين كم عدد قديش كام اخر احدث سابق سابقه سابقا اول ثاني ثانيه
+    تالي قبل بعد منذ من حتي خلال بين كل طرف طرفين جانب جانبين زعيم زعيمين زعيما قاده حدث جري جرت اجري تم تمت عقد عقدت حصل حصلت
+    كان كانت قد سبق هل اي حدود علم مع الي علي هو هي""".split()  # noqa: SIM905 - a list of words reads better as text
+)
+
+
+def asks_only_of_event(text: str, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether a question asks of an event itself, and of nothing that was said or done there.
+
+    Args:
+        text: The question.
+        known: Stretches of it that name the parties and the time.
+    """
+    folded = fold(text)
+    for match in _WORD.finditer(folded.text):
+        at = folded.positions[match.start()]
+        if any(start <= at < end for start, end in known) or match[0].isdigit():
+            continue
+        plain = _LEADING.sub("", match[0])
+        is_frame = any(word in _FRAME or word in OFFICES or is_function_word(word) for word in (match[0], plain))
+        is_event = any(words.fullmatch(one) for words in (_CALL, _MEETING, _SPEAKING) for one in (match[0], plain))
+        if not (is_frame or is_event):
+            return False
+    return asks_of_event(text)
 
 
 def asked_sort(text: str) -> Sort | None:

@@ -26,17 +26,21 @@ if TYPE_CHECKING:
 _MARGIN = 3.0
 
 
-def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int) -> list[Hit]:
-    """The passages of the documents that a question means, best first; of others where it may mean them."""
-    if narrowed.documents is None and not narrowed.sides:
-        return library.search(query, limit)
+def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int) -> tuple[list[Hit], list[Hit]]:
+    """The passages of the documents that a question means, best first, and what of others would come among them.
+
+    Where it may mean other documents after all, theirs come first if they fit far better.
+    """
+    everywhere = library.search(query, limit)
     if narrowed.sides:
-        return _of_both_sides(library, query, narrowed, limit)
+        return _of_both_sides(library, query, narrowed, limit), []
+    if narrowed.documents is None:
+        return everywhere, []
     hits = library.search(replace(query, within=narrowed.scope), limit)
-    if narrowed.is_certain or narrowed.is_ordered:
-        return hits
-    others = library.search(query, limit)
-    return others if not hits or others[0].score > hits[0].score + _MARGIN else hits
+    is_strict = narrowed.is_certain or narrowed.is_ordered
+    if not is_strict and (not hits or everywhere[0].score > hits[0].score + _MARGIN):
+        return everywhere, []
+    return hits, [hit for hit in everywhere if hit.document.id not in narrowed.documents]
 
 
 def _of_both_sides(library: Library, query: Query, narrowed: Narrowed, limit: int) -> list[Hit]:

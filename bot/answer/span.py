@@ -30,7 +30,7 @@ _NAMED = re.compile(
     r"(?P<edge>\b(?:since|after|before|following)\b|(?<!\w)[وف]?(?:منذ|بعد|قبل)(?!\w))\s+"
     r"(?P<named>[^,،;؛?؟.]+)"
 )
-_PRONOUNS = re.compile(r"(?:that|this|it|then|ذلك|هذا|هذه|كده|هيك)\b")
+_PRONOUNS = re.compile(r"(?:that|this|it|then|ذلك|هذا|هذه|كده|هيك|هال\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
