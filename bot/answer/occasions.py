@@ -40,9 +40,10 @@ def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int
     is_strict = narrowed.is_certain or narrowed.is_ordered
     if not is_strict and (not hits or everywhere[0].score > hits[0].score + _MARGIN):
         return everywhere, []
-    # How sure an answer is was learned where nothing is narrowed: among fewer passages each looks surer than it is.
-    weighed = {_place(hit): hit for hit in everywhere}
-    hits = [weighed.get(_place(hit), hit) for hit in hits]
+    if not is_strict:
+        # How sure an answer is was learned where nothing is narrowed: among fewer passages each looks surer than it is.
+        weighed = {_place(hit): hit for hit in everywhere}
+        hits = [weighed.get(_place(hit), hit) for hit in hits]
     return hits, [hit for hit in everywhere if hit.document.id not in narrowed.documents]
 
 
