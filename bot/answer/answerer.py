@@ -216,7 +216,11 @@ class Answerer:
         if not hits:
             return None
         if narrowed.is_bare and narrowed.occasions and question.kind == "when" and seeks == "date":
-            first, told = tell_occasion(question, hits, narrowed.occasions[0])
+            occasion = narrowed.occasions[0]
+            first, told = tell_occasion(question, hits, occasion)
+            if told is None and narrowed.is_certain:
+                # The day is recorded of the readout, and its sentences do not tell it.
+                return self._each(question, (occasion,))
             ordered = [first, *(hit for hit in hits if hit is not first)]
             objections = () if told else self._objections(question, first)
             return Found(ordered, told, objections, told is not None, rivals=rivals)

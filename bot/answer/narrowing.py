@@ -185,7 +185,7 @@ def _by_account(question: Question, narrowed: Narrowed, catalogue: Catalogue, me
     """Whose account is asked for: one side's, or both."""
     folded = fold(question.text)
     cues = [folded.positions[match.start()] for match in _STRONG.finditer(folded.text)]
-    told = [one for one in mentions if any(_is_near(question.text, cue, one.start) for cue in cues)]
+    told = [one for cue in cues for one in _whose(question.text, cue, mentions)]
     parties = list(dict.fromkeys(min(one.parties) for one in told))
     if _BOTH.search(folded.text) or len(parties) >= _TWO:
         known = narrowed.documents if narrowed.documents is not None else frozenset(catalogue.records)
@@ -198,6 +198,12 @@ def _by_account(question: Question, narrowed: Narrowed, catalogue: Catalogue, me
         left = own if narrowed.documents is None else own & narrowed.documents
         return replace(narrowed, documents=left) if left else narrowed
     return narrowed
+
+
+def _whose(text: str, cue: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Who is named beside a word for an account: after it, else before it."""
+    near = [one for one in mentions if _is_near(text, cue, one.start)]
+    return [one for one in near if one.start > cue] or near
 
 
 def _is_near(text: str, one: int, other: int) -> bool:

@@ -61,16 +61,16 @@ def asks_only_of_event(text: str, known: Sequence[tuple[int, int]]) -> bool:
         known: Stretches of it that name the parties and the time.
     """
     folded = fold(text)
+    events = [match.span() for words in (_CALL, _MEETING, _SPEAKING) for match in words.finditer(folded.text)]
     for match in _WORD.finditer(folded.text):
         at = folded.positions[match.start()]
         if any(start <= at < end for start, end in known) or match[0].isdigit():
             continue
         plain = _LEADING.sub("", match[0])
         is_frame = any(word in _FRAME or word in OFFICES or is_function_word(word) for word in (match[0], plain))
-        is_event = any(words.fullmatch(one) for words in (_CALL, _MEETING, _SPEAKING) for one in (match[0], plain))
-        if not (is_frame or is_event):
+        if not (is_frame or any(start <= match.start() < end for start, end in events)):
             return False
-    return asks_of_event(text)
+    return bool(events)
 
 
 def asked_sort(text: str) -> Sort | None:

@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from bot.answer.occasion_kinds import asked_sort, asks_of_event
 from bot.answer.ordering import told_events
-from bot.answer.values import show_date
+from bot.answer.values import find_value, show_date
 from index.types import Scope
 from prompts import load
 
@@ -75,6 +75,9 @@ def tell_occasion(question: Question, hits: Sequence[Hit], occasion: Occasion) -
             for event in told_events(hit):
                 if event.day == occasion.day:
                     return hit, event.value(question)
+            value = find_value(question, hit.passage, hit.document) if hit.passage.kind == "sentence" else None
+            if value is not None and value.first == value.last == occasion.day and asks_of_event(hit.passage.text):
+                return hit, value
     telling = (hit for hit in hits if hit.passage.kind == "sentence" and asks_of_event(hit.passage.text))
     return next(telling, hits[0]), None
 
