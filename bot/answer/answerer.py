@@ -52,6 +52,8 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
+# Of so many chats who takes part in their events is remembered.
+_CATALOGUES = 16
 # What is told by the day of an event.
 _OF_EVENTS = frozenset({"when", "how_long_since"})
 
@@ -92,12 +94,15 @@ class Answerer:
         self.library = library
         self._clock = clock
         self._zone = zone
-        self._cached: tuple[Library, tuple[int, int], Catalogue] | None = None
+        # Whose documents it answers from; None for all.
+        self.shelves: frozenset[str] | None = None
+        self._catalogues: dict[frozenset[str] | None, tuple[tuple[int, int], Catalogue]] = {}
 
     def within(self, shelves: frozenset[str]) -> Answerer:
         """One that answers from these shelves alone, as if there were no others."""
         narrowed = copy(self)
         narrowed.library = View(self.library, shelves)
+        narrowed.shelves = shelves
         return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
@@ -248,11 +253,16 @@ class Answerer:
         return Found(hits, None, (), is_verified=True, occasions=tuple(occasions))
 
     def _catalogue(self) -> Catalogue:
-        """Who takes part in the events of the library, made anew after a change."""
+        """Who takes part in the events of the library, made anew after a change; those of the chats asked last are kept."""
         state = self.library.state()
-        if self._cached is None or self._cached[:2] != (self.library, state):
-            self._cached = (self.library, state, Catalogue(self.library.records()))
-        return self._cached[2]
+        known = self._catalogues.pop(self.shelves, None)
+        if known is None or known[0] != state:
+            known = (state, Catalogue(self.library.records()))
+        # The latest stands last; what was not asked of for longest goes.
+        self._catalogues[self.shelves] = known
+        if len(self._catalogues) > _CATALOGUES:
+            del self._catalogues[next(iter(self._catalogues))]
+        return known[1]
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,7 @@ def same_person(one: str, other: str) -> bool:
     return bool(short) and all(any(same_word(word, against, are_names=True) for against in long) for word in short)
 
 
+@lru_cache(maxsize=1 << 16)
 def same_word(one: str, other: str, *, are_names: bool = False) -> bool:
     """Whether two words of names are one, in either script.
 
@@ -194,6 +196,7 @@ def _plain(word: str) -> str:
     return _LEADING.sub("", folded) if is_arabic(word) else re.sub(r"^al-|['’]s?$", "", folded)
 
 
+@lru_cache(maxsize=1 << 16)
 def _of_state(word: str, state: str) -> bool:
     """Whether a word names a state or what is of it."""
     if " " in state.strip():

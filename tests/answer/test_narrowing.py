@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -111,4 +112,23 @@ def test_a_change_of_the_library_is_seen(encoder: LoadedEncoder, tmp_path_factor
     assert asking.answer(question).events == (date(2023, 6, 19),)
     library.add(documents["trevonia-2024-03-12.en"])
     assert asking.answer(question).events == (date(2023, 6, 19), date(2024, 3, 12))
+    library.close()
+
+
+def test_who_takes_part_is_known_for_each_chat_apart(
+    encoder: LoadedEncoder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    documents = {one.id: one for one in read_manifest(ROOT / "tests" / "gold" / "library")}
+    own = replace(documents["trevonia-2024-03-12.en"], shelf="chat:-1")
+    library = Library(
+        tmp_path_factory.mktemp("shelved"), lambda: encoder, lambda: [documents["trevonia-2023-06-19.en"], own]
+    )
+    whole = Answerer(library, lambda: NOON)
+    question = "How many times have Tolvaj and King Faris spoken since 2023?"
+    for _ in range(2):
+        assert whole.within(frozenset({""})).answer(question).events == (date(2023, 6, 19),)
+        assert whole.within(frozenset({"", "chat:-1"})).answer(question).events == (
+            date(2023, 6, 19),
+            date(2024, 3, 12),
+        )
     library.close()
