@@ -9,12 +9,15 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.attribution import attribute
+from bot.answer.catalogue import Catalogue
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
 from bot.answer.elapsed import today
 from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
+from bot.answer.narrowing import narrow
 from bot.answer.objections import Told, find_objections
+from bot.answer.occasions import compose_occasions, search_within, tell_occasion
 from bot.answer.ordering import in_order
 from bot.answer.polarity import polarity
 from bot.answer.question import read_question, sought
@@ -24,13 +27,14 @@ from bot.answer.values import best_with_value, find_value
 from bot.answer.values.asked import wanted
 from bot.errors import NotVerbatimError
 from index.language import detect_language, fold
-from index.types import Query
+from index.types import Query, Scope
 from index.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import tzinfo
 
+    from bot.answer.catalogue import Occasion
     from bot.answer.exchange import Exchange
     from bot.answer.objections import Objection
     from bot.answer.types import Question, Status, Value
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
     from index.types import Document, Hit, Language, Passage, Seeks
 
 _HITS = 10
+# Passages of the readouts of an event of which one tells that it was.
+_LOOKED_THROUGH = 20
 # How many passages are shown: beside an answer those that bear it out, and where nothing answers the nearest.
 _SUPPORTING = 3
 _RELATED = 3
@@ -46,6 +52,8 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
+# Of so many chats who takes part in their events is remembered.
+_CATALOGUES = 16
 # What is told by the day of an event.
 _OF_EVENTS = frozenset({"when", "how_long_since"})
 
@@ -59,12 +67,16 @@ class Found:
         value: The value sought, which stands in the first.
         objections: What speaks against the first.
         is_verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
+        occasions: The events that are counted, listed or told to have been, each reported by a hit, in their order.
+        rivals: Passages of other documents, which the question does not seem to mean: how sure an answer is goes by them too.
     """
 
     hits: list[Hit]
     value: Value | None
     objections: tuple[Objection, ...]
     is_verified: bool = False
+    occasions: tuple[Occasion, ...] = ()
+    rivals: Sequence[Hit] = ()
 
 
 class Answerer:
@@ -82,11 +94,15 @@ class Answerer:
         self.library = library
         self._clock = clock
         self._zone = zone
+        # Whose documents it answers from; None for all.
+        self.shelves: frozenset[str] | None = None
+        self._catalogues: dict[frozenset[str] | None, tuple[tuple[int, int], Catalogue]] = {}
 
     def within(self, shelves: frozenset[str]) -> Answerer:
         """One that answers from these shelves alone, as if there were no others."""
         narrowed = copy(self)
         narrowed.library = View(self.library, shelves)
+        narrowed.shelves = shelves
         return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
@@ -110,6 +126,8 @@ class Answerer:
             citations = self.cite(found.hits[:_RELATED], question) if status == "related" else ()
             searched = self.searched(self.library.missed(_query(question, seeks)))
             return Answer(question, status, probability, None, None, None, citations, searched)
+        if found.occasions:
+            return self._of_occasions(question, found, probability)
         first, *others = found.hits
         near = [hit for hit in others[: _SUPPORTING - 1] if hit.score >= first.score - _NEAR]
         citations = self.cite([first, *near], question, found.value)
@@ -122,6 +140,13 @@ class Answerer:
             publication=seeks == "publication",
         )
         return Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+
+    def _of_occasions(self, question: Question, found: Found, probability: float) -> Answer:
+        """The answer that tells of events, each cited."""
+        citations = self.cite(found.hits, question)
+        text = compose_occasions(question, found.occasions)
+        days = tuple(one.day for one in found.occasions)
+        return Answer(question, "answered", probability, text, text, None, citations, self.searched(), events=days)
 
     def follow(self, text: str, before: Exchange, language: Language | None = None, *, replied: bool = True) -> Answer:
         """The answer to a message that comes after an answer; see ``bot.answer.following.follow``."""
@@ -186,10 +211,24 @@ class Answerer:
 
     def find(self, question: Question, limit: int = _HITS) -> Found | None:
         """What is found for a question, at most ``limit`` hits, before it is weighed; None in an empty library."""
+        narrowed = narrow(question, self.library, self._catalogue(), today(self._clock, self._zone))
+        if narrowed.documents == frozenset() and narrowed.is_certain:
+            return None
+        if narrowed.wants != "one" and narrowed.occasions:
+            return self._each(question, narrowed.occasions)
         seeks = sought(question)
-        hits = self.library.search(_query(question, seeks), limit)
+        hits, rivals = search_within(self.library, _query(question, seeks), narrowed, limit)
         if not hits:
             return None
+        if narrowed.is_bare and narrowed.occasions and question.kind == "when" and seeks == "date":
+            occasion = narrowed.occasions[0]
+            first, told = tell_occasion(question, hits, occasion)
+            if told is None and narrowed.is_certain:
+                # The day is recorded of the readout, and its sentences do not tell it.
+                return self._each(question, (occasion,))
+            ordered = [first, *(hit for hit in hits if hit is not first)]
+            objections = () if told else self._objections(question, first)
+            return Found(ordered, told, objections, told is not None, rivals=rivals)
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
@@ -202,7 +241,28 @@ class Answerer:
             first, value = best_with_value(question, fitting) or (first, None)
         ordered = [first, *(hit for hit in hits if hit is not first)]
         is_told = polarity(question, first.passage.text) is not None
-        return Found(ordered, value, self._objections(question, first), event is not None or is_told)
+        is_verified = event is not None or is_told
+        return Found(ordered, value, self._objections(question, first), is_verified, rivals=rivals)
+
+    def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
+        """A passage for each event that tells of it."""
+        hits = []
+        for occasion in occasions:
+            query = replace(_query(question, None), within=Scope(documents=frozenset(occasion.documents)))
+            hits.append(tell_occasion(question, self.library.search(query, _LOOKED_THROUGH), occasion)[0])
+        return Found(hits, None, (), is_verified=True, occasions=tuple(occasions))
+
+    def _catalogue(self) -> Catalogue:
+        """Who takes part in the events of the library, made anew after a change; those of the chats asked last are kept."""
+        state = self.library.state()
+        known = self._catalogues.pop(self.shelves, None)
+        if known is None or known[0] != state:
+            known = (state, Catalogue(self.library.records()))
+        # The latest stands last; what was not asked of for longest goes.
+        self._catalogues[self.shelves] = known
+        if len(self._catalogues) > _CATALOGUES:
+            del self._catalogues[next(iter(self._catalogues))]
+        return known[1]
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""
@@ -212,7 +272,7 @@ class Answerer:
         """What the confidence in the first hit is made of."""
         has_value, objections = found.value is not None, len(found.objections)
         return features(
-            found.hits,
+            [*found.hits, *found.rivals],
             question,
             sought(question),
             has_value=has_value,
@@ -243,6 +303,9 @@ class Answerer:
     def _outcome(self, question: Question, found: Found) -> tuple[float, Status]:
         calibration = load_calibration(self.library.encoder)
         probability = calibration.probability(self.features(question, found))
+        if found.occasions:
+            # That there were events, and how many, is told by what was recorded of them.
+            return max(probability, calibration.answered), "answered"
         status = calibration.outcome(probability)
         return probability, "related" if status == "answered" and found.objections else status
 

@@ -28,7 +28,7 @@ _SPEAKING = re.compile(
     r"\b(?:call|calls|called|spoke|speaks|conversation|telephone\w*|phon\w+|rang|meeting|met|meets|talks|talked|summit|visit\w*|readout)\b|"
     r"(?:اتصال|مكالم|هاتف|محادث|لقاء|التق[يت]|اجتم|استقبل|قمه|زياره|زار|مباحثات)"
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """president prime minister king queen emir sultan chancellor prince foreign secretary his her the of and bin ibn al
     majesty excellency highness mr ms mrs رييس رييسه وزراء وزير وزيره ملك ملكه امير سلطان مستشار مستشاره جمهوريه مملكه دوله جلاله
     فخامه سمو بن ابن ال""".split()  # noqa: SIM905 - a list of words reads better as text
@@ -88,7 +88,7 @@ def find_parties(document: Document, passages: Sequence[Passage]) -> tuple[str, 
 def is_same_party(one: str, other: str) -> bool:
     """Whether two names, in either language, may be of one person, state or office."""
     known = {name.entry for name in find_names(one)} & {name.entry for name in find_names(other)}
-    return bool(known) or any(_same(word, against) for word in _words(one) for against in _words(other))
+    return bool(known) or any(_same(word, against) for word in party_words(one) for against in party_words(other))
 
 
 def shared_parties(one: Iterable[str], other: Iterable[str]) -> int:
@@ -103,10 +103,11 @@ def shared_parties(one: Iterable[str], other: Iterable[str]) -> int:
     return shared
 
 
-def _words(name: str) -> list[str]:
+def party_words(name: str) -> list[str]:
+    """The words of a name that tell it from others: no office, no title, no "son of"."""
     words = re.findall(r"[^\W\d_]+", name)
     plain = [(word, fold(bare(word) if is_arabic(word) else word).text) for word in words]
-    return [word for word, folded in plain if folded not in _OFFICES and len(folded) > 2]
+    return [word for word, folded in plain if folded not in OFFICES and len(folded) > 2]
 
 
 def _same(one: str, other: str) -> bool:

@@ -152,7 +152,7 @@ def _asked(followed: Followed, language: Language) -> Question:
 
 def _further(answerer: Answerer, asked: Question) -> list[Hit]:
     found = answerer.find(asked, _FURTHER)
-    return [] if found is None else found.hits
+    return [] if found is None else [*found.hits, *found.rivals]
 
 
 def _place(hit: Hit) -> CitedPlace:

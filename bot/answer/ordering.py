@@ -94,6 +94,13 @@ def in_order(question: Question, hits: Sequence[Hit]) -> Event | None:
     return next(event for event in found if event.day == day)
 
 
+def told_events(hit: Hit) -> list[Event]:
+    """The events of any sort that a passage tells of with their days."""
+    if hit.passage.kind != "sentence":
+        return []
+    return [event for sort in _SORTS for event in _events(hit, sort)]
+
+
 def _alike(hits: Sequence[Hit]) -> list[Hit]:
     """The hits whose score is near that of the first."""
     best = max(hit.score for hit in hits)

@@ -217,6 +217,7 @@ class Answer:
         citations: Best first; none where nothing was found.
         searched: What was looked through.
         followed: How it goes on from an earlier answer, where it was not asked anew.
+        events: The days of the events that it counts or lists, each reported by a citation, in their order.
     """
 
     question: Question
@@ -228,3 +229,4 @@ class Answer:
     citations: tuple[Citation, ...]
     searched: Searched
     followed: Followed | None = None
+    events: tuple[date, ...] = ()

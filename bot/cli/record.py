@@ -166,6 +166,7 @@ class AnswerRecord(_Record):
         confidence: 0 to 1, comparable between questions.
         answer: In the language of the question; null unless answered.
         value: The precise answer within the first citation.
+        events: Where events are counted or listed, their days, ISO 8601, in their order; each has its citation.
         citations: Best first.
         searched: What was looked through, and what was missed there.
         elapsed_ms: From the question read to the answer made.
@@ -177,6 +178,7 @@ class AnswerRecord(_Record):
     confidence: float
     answer: str | None
     value: ValueRecord | None
+    events: tuple[date, ...]
     citations: tuple[CitationRecord, ...]
     searched: SearchedRecord | None
     elapsed_ms: float
@@ -191,6 +193,7 @@ class AnswerRecord(_Record):
             confidence=0.0,
             answer=None,
             value=None,
+            events=(),
             citations=(),
             searched=None,
             elapsed_ms=0.0,
@@ -206,6 +209,7 @@ class AnswerRecord(_Record):
             confidence=round(answer.confidence, 4),
             answer=answer.text,
             value=None if answer.value is None else ValueRecord.of(answer.value),
+            events=answer.events,
             citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
             searched=SearchedRecord.of(answer.searched),
             elapsed_ms=round(elapsed * 1000, 2),

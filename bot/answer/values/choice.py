@@ -12,14 +12,18 @@ from bot.answer.values.weigh_actors import weigh_actor
 from bot.answer.values.weigh_clauses import weigh_list, weigh_place, weigh_reason
 from bot.answer.values.weigh_dates import weigh_date
 from bot.answer.values.weigh_numbers import weigh_duration, weigh_number
+from index.amounts import find_amounts
+from index.numbers import number_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from decimal import Decimal
 
     from bot.answer.types import Question, ValueKind
     from bot.answer.values.candidate import Candidate
     from bot.answer.values.reading import Reading
 
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
 _SORT = re.compile(r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(?<!\w)(?:اي|انهي)\s+(?P<arabic>\w+))")
 # What is less likely is a guess.
 _LEAST = 0.25
@@ -48,6 +52,12 @@ class Choice:
     def asked(self) -> str:
         """The sentence that asks, folded."""
         return asking_sentence(self.question.text)
+
+    @cached_property
+    def said(self) -> frozenset[Decimal]:
+        """The numbers that the question itself says, as "180" and as "180 million"."""
+        figures = {number_decimal(figure) for figure in _FIGURE.findall(self.asked)}
+        return frozenset(figures | {amount.value for amount in find_amounts(self.question.text)})
 
     @cached_property
     def sort(self) -> frozenset[int]:

@@ -10,7 +10,6 @@ from bot.answer.values.likeness import likeness
 from bot.answer.values.nearness import SAID
 from index.language import fold, is_function_word
 from index.lexicon import load_lexicon
-from index.numbers import number_decimal
 
 if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate
@@ -20,7 +19,6 @@ _BASE = 0.3
 _ASKS = re.compile(
     r"\bhow ?many\b|\bhow much\b|\bnumber of\b|(?<!\w)[وفلب]?(?:كم|كام|جم|عدد|قديش|اديش|ادش|شكثر|شقد)(?!\w)"
 )
-_SAID = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\w)")
 _SKIPPED = frozenset("of the these those its their other more different كم عدد".split())  # noqa: SIM905
 _ANYTHING = frozenset("واحد واحده شخص نفر people persons things items times مره مرات".split())  # noqa: SIM905
 # Units that any kind of people may be counted by.
@@ -36,7 +34,7 @@ _SINCE_BEFORE = re.compile(r"(?:\b(?:since|after|in|for the first time in|first 
 def weigh_number(choice: Choice, one: Candidate) -> float:
     """How likely a number answers; 0 where the question itself says it."""
     quantity = one.quantity
-    if quantity is None or quantity.number in {number_decimal(said) for said in _SAID.findall(choice.asked)}:
+    if quantity is None or quantity.number in choice.said:
         return 0.0
     focus = _focus(choice) if one.kind != "percentage" else []
     unit = _unit(choice, focus, quantity.unit)

@@ -1,0 +1,90 @@
+"""What is told of events across readouts: the passage that tells of each, both sides' accounts, and the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+
+from bot.answer.occasion_kinds import asked_sort, asks_of_event
+from bot.answer.ordering import told_events
+from bot.answer.values import find_value, show_date
+from index.types import Scope
+from prompts import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answer.catalogue import Occasion
+    from bot.answer.narrowing import Narrowed
+    from bot.answer.types import Question, Value
+    from index.library import Library
+    from index.types import Hit, Query
+
+# Where a question names no event for certain, passages of other documents come first that score more by this.
+_MARGIN = 3.0
+
+
+def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int) -> tuple[list[Hit], list[Hit]]:
+    """The passages of the documents that a question means, best first, and what of others would come among them.
+
+    Where it may mean other documents after all, theirs come first if they fit far better.
+    """
+    everywhere = library.search(query, limit)
+    if narrowed.sides:
+        return _of_both_sides(library, query, narrowed, limit), []
+    if narrowed.documents is None:
+        return everywhere, []
+    hits = library.search(replace(query, within=narrowed.scope), limit)
+    is_strict = narrowed.is_certain or narrowed.is_ordered
+    if not is_strict and (not hits or everywhere[0].score > hits[0].score + _MARGIN):
+        return everywhere, []
+    if not is_strict:
+        # How sure an answer is was learned where nothing is narrowed: among fewer passages each looks surer than it is.
+        weighed = {_place(hit): hit for hit in everywhere}
+        hits = [weighed.get(_place(hit), hit) for hit in hits]
+    return hits, [hit for hit in everywhere if hit.document.id not in narrowed.documents]
+
+
+def _place(hit: Hit) -> tuple[str, int]:
+    return hit.document.id, hit.passage.number
+
+
+def _of_both_sides(library: Library, query: Query, narrowed: Narrowed, limit: int) -> list[Hit]:
+    """The best passage of each side, of the event of which both tell the most on what is asked, then all others."""
+    found = [library.search(replace(query, within=Scope(documents=side)), limit) for side in narrowed.sides]
+    days: dict[object, list[Hit]] = {}
+    for hits in found:
+        seen = set()
+        for hit in hits:
+            day = hit.document.event or hit.document.published
+            if day not in seen:
+                seen.add(day)
+                days.setdefault(day, []).append(hit)
+    best = max(days.values(), key=lambda some: (len(some), sum(hit.score for hit in some)), default=[])
+    first = sorted(best, key=lambda hit: -hit.score)
+    rest = sorted((hit for hits in found for hit in hits if hit not in first), key=lambda hit: -hit.score)
+    return [*first, *rest][:limit]
+
+
+def tell_occasion(question: Question, hits: Sequence[Hit], occasion: Occasion) -> tuple[Hit, Value | None]:
+    """Of passages that report an event the one that tells of it with its day, and that day; else the best that tells of it."""
+    for hit in hits:
+        if hit.document.id in occasion.documents:
+            for event in told_events(hit):
+                if event.day == occasion.day:
+                    return hit, event.value(question)
+            value = find_value(question, hit.passage, hit.document) if hit.passage.kind == "sentence" else None
+            if value is not None and value.first == value.last == occasion.day and asks_of_event(hit.passage.text):
+                return hit, value
+    telling = (hit for hit in hits if hit.passage.kind == "sentence" and asks_of_event(hit.passage.text))
+    return next(telling, hits[0]), None
+
+
+def compose_occasions(question: Question, occasions: Sequence[Occasion]) -> str:
+    """How many events there were, and their days."""
+    phrases = load(question.language)
+    days = [show_date(one.day, question.language) for one in occasions]
+    name = "occasions.calls" if asked_sort(question.text) == "call" else "occasions.occasions"
+    return phrases.count(name, len(days), days=format_list(days, locale=question.language))
