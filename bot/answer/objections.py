@@ -34,6 +34,13 @@ Objection = Literal[
     "place",
     "name",
     "speaker",
+    "asker",
+    "issuer",
+    "occasion",
+    "cause",
+    "denied",
+    "opposite",
+    "doer",
 ]
 
 
