@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.answer.doers import is_of_another
 from bot.answer.occurrence import speaks_otherwise
-from bot.answer.opposites import is_opposed
 from bot.answer.question_families import asking_sentence
 from bot.answer.readout_named import is_of_other_issuer
 from bot.answer.transcript import is_asked_there
 from bot.answer.values import denies_value, find_value
+from bot.answer.values.opposites import is_opposed
 from bot.answer.values.reading import Reading
 from bot.answer.why import is_of_something_else
 

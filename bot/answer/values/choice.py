@@ -6,10 +6,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.answer.negation import is_denied
-from bot.answer.opposites import is_opposed
 from bot.answer.question_families import asking_sentence
 from bot.answer.values.nearness import Nearness, asked_words
+from bot.answer.values.negation import is_denied
+from bot.answer.values.opposites import is_opposed
 from bot.answer.values.weigh_actors import weigh_actor
 from bot.answer.values.weigh_clauses import weigh_list, weigh_place, weigh_reason
 from bot.answer.values.weigh_dates import weigh_date

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.answer.negation import is_limit_negated
 from bot.answer.values.candidate import Candidate, NamedDays
+from bot.answer.values.negation import is_limit_negated
 from index.calendar_words import WHICH, any_of, months, weekdays
 from index.dated_periods import FoundPeriod
 from index.hijri import HIJRI_ERA, hijri_days, hijri_month, hijri_month_names

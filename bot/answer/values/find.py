@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answer.negation import is_negated
 from bot.answer.question import sought
 from bot.answer.types import Value
 from bot.answer.values.actors import actors
@@ -15,6 +14,7 @@ from bot.answer.values.choice import Choice
 from bot.answer.values.dates import dates
 from bot.answer.values.durations import durations
 from bot.answer.values.lists import lists
+from bot.answer.values.negation import is_negated
 from bot.answer.values.places import places
 from bot.answer.values.quantities import quantities
 from bot.answer.values.reading import Reading

@@ -37,6 +37,7 @@ _LIMITED = re.compile(
     rf"(?:{_NOT}(?:\s+(?!{_STOP})[\w'’-]+){{0,8}}|\bnot(?=\s+(?:before|until|till|after)\b))\s*$|"
     rf"{_NOT_ARABIC}(?:\s+(?!{_STOP})\w+){{0,8}}\s*$"
 )
+_VERB_AFTER = re.compile(rf"(?P<not>{_NOT}|{_NOT_ARABIC})(?P<after>(?:\s+[\w'’-]+){{0,7}})")
 _REACH = 90
 # A span that is counted from a negated verb is told by it: "they had not spoken in three years".
 _COUNTED = re.compile(
@@ -54,6 +55,15 @@ _SAME = 0.6
 def is_negated(text: str) -> bool:
     """Whether a folded text says that something is not so."""
     return bool(_NEGATED.search(text))
+
+
+def negated_verbs(text: str) -> list[str]:
+    """The verbs of a folded text that stand under a word of negation, and those words of what is denied that may be verbs."""
+    found: list[str] = []
+    for match in _VERB_AFTER.finditer(text):
+        following = [word for word in re.findall(r"[^\W\d_]+", match["after"]) if not _NO_VERB.fullmatch(word)]
+        found += following[: 6 if _DENYING.search(match["not"]) else 1]
+    return found
 
 
 def is_limit_negated(before: str) -> bool:

@@ -11,27 +11,45 @@ if TYPE_CHECKING:
 
     from bot.answer.values.reading import Reading
 
-# Two sides a line, over folded text: ``*`` is any ending, ``_`` white space. Nouns that only part a time ("the end of June",
+# Two sides each, over folded text: ``*`` is any ending, ``_`` white space. Nouns that only part a time ("the end of June",
 # نهاية العام) are left out, as is whatever is as often another word (قبل, رفع, صدر).
-_TABLE = """
-rise rises rose risen rising increas* grow grows grew grown growth growing climb* jump* soared ارتفع* [يت]رتفع* ارتفاع* زاد زادت زياده* \
-[يت]زيد ازداد* [يت]زداد نما نمو تضاعف* / fall falls fell fallen falling drop drops dropped decreas* declin* shrink* shrank reduc* \
-انخفض* [يت]نخفض* انخفاض* تراجع* [يت]تراجع* هبط* هبوط* خفض* [يت]خفض* تخفيض* تقلص* نقص نقصت
-open opens opened opening reopen* inaugurat* افتتح* [يت]فتتح* افتتاح* [يت]فتح فتح فتحت / closed closes closing closure shut shuts shutting \
-اغلق* [يت]غلق* اغلاق*
-begin begins began begun start starts started starting launch* commenc* بدا بدات [يت]بدا بدء بدءت انطلق* [يت]نطلق* / end ends ended ending \
-expir* finish* conclud* انتهي* انتهت [يت]نتهي انتهاء* انقضي انقضت اختتم*
-accept accepts accepted acceptance approv* وافق* [يت]وافق* قبول* / reject* refus* declin* turn*_down رفض* [يت]رفض*
-import imports imported importing استورد* [يت]ستورد* استيراد* واردات* / export exports exported exporting تصدير* [يت]صدر* صادرات*
-arriv* وصل وصلت وصلوا وصول* / leave leaves left leaving depart* غادر* [يت]غادر* مغادره*
-releas* freed frees freeing افرج* [يت]فرج* افراج* / detain* arrest* abduct* kidnap* imprison* jailed captur* احتجز* [يت]حتجز* احتجاز* اعتقل* \
-[يت]عتقل* اعتقال* خطف* اختطف* اختطاف*
-buy buys bought buying purchas* اشتري* اشترت [يت]شتري شراء* مشتريات* / sell sells sold selling باع باعت [يت]بيع بيع* مبيعات*
-win wins won winning فاز فازت [يت]فوز فوز* / lose loses lost losing خسر* [يت]خسر* خساره
-impos* فرض* [يت]فرض* / lift lifts lifted lifting الغي* الغت [يت]لغي الغاء*
-join joins joined joining انضم* [يت]نضم* / withdraw* withdrew انسحب* [يت]نسحب* انسحاب*
-agree agrees agreed وافق* [يت]وافق* / refus* declin* رفض* [يت]رفض*
-"""
+_TABLE = (
+    (
+        """rise rises rose risen rising increas* grow grows grew grown growth growing climb* jump* soared
+        ارتفع* [يت]رتفع* ارتفاع* زاد زادت زياده* [يت]زيد ازداد* [يت]زداد نما نمو تضاعف*""",
+        """fall falls fell fallen falling drop drops dropped decreas* declin* shrink* shrank reduc*
+        انخفض* [يت]نخفض* انخفاض* تراجع* [يت]تراجع* هبط* هبوط* خفض* [يت]خفض* تخفيض* تقلص* نقص نقصت""",
+    ),
+    (
+        "open opens opened opening reopen* inaugurat* افتتح* [يت]فتتح* افتتاح* [يت]فتح فتح فتحت",
+        "closed closes closing closure shut shuts shutting اغلق* [يت]غلق* اغلاق*",
+    ),
+    (
+        "begin begins began begun start starts started starting launch* commenc* بدا بدات [يت]بدا بدء بدءت انطلق* [يت]نطلق*",
+        "end ends ended ending expir* finish* conclud* انتهي* انتهت [يت]نتهي انتهاء* انقضي انقضت اختتم*",
+    ),
+    (
+        "accept accepts accepted acceptance approv* agree agrees agreed وافق* [يت]وافق* قبول*",
+        "reject* refus* declin* turn*_down رفض* [يت]رفض*",
+    ),
+    (
+        "import imports imported importing استورد* [يت]ستورد* استيراد* واردات*",
+        "export exports exported exporting تصدير* [يت]صدر* صادرات*",
+    ),
+    ("arriv* وصل وصلت وصلوا وصول*", "leave leaves left leaving depart* غادر* [يت]غادر* مغادره*"),
+    (
+        "releas* freed frees freeing افرج* [يت]فرج* افراج*",
+        """detain* arrest* abduct* kidnap* imprison* jailed captur* احتجز* [يت]حتجز* احتجاز* اعتقل* [يت]عتقل* اعتقال*
+        خطف* اختطف* اختطاف*""",
+    ),
+    (
+        "buy buys bought buying purchas* اشتري* اشترت [يت]شتري شراء* مشتريات*",
+        "sell sells sold selling باع باعت [يت]بيع بيع* مبيعات*",
+    ),
+    ("win wins won winning فاز فازت [يت]فوز فوز*", "lose loses lost losing خسر* [يت]خسر* خساره"),
+    ("impos* فرض* [يت]فرض*", "lift lifts lifted lifting الغي* الغت [يت]لغي الغاء*"),
+    ("join joins joined joining انضم* [يت]نضم*", "withdraw* withdrew انسحب* [يت]نسحب* انسحاب*"),
+)
 # A question may also ask with the bare form, which in a passage is as often an adjective: "close relations".
 _ASKED_TOO = {"closed": "close"}
 # The farthest that a verb may stand from a value which it is said of, and what another clause counts for, in words.
@@ -93,7 +111,7 @@ def _distance(verbs: re.Pattern[str], reading: Reading, start: int, end: int) ->
 
 @cache
 def _pairs() -> tuple[Pair, ...]:
-    sides = [[words.split() for words in line.split(" / ")] for line in _TABLE.replace("\\\n", "").strip().splitlines()]
+    sides = [(left.split(), right.split()) for left, right in _TABLE]
     return tuple(
         Pair(_any([*one, *(_ASKED_TOO[word] for word in one if word in _ASKED_TOO)]), _any(one), _any(other))
         for left, right in sides
