@@ -12,6 +12,7 @@ from bot.answer.attribution import attribute
 from bot.answer.catalogue import Catalogue
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
+from bot.answer.contrary import find_contrary
 from bot.answer.elapsed import today
 from bot.answer.exchange import CitedPlace
 from bot.answer.following import follow, retell
@@ -317,7 +318,8 @@ class Answerer:
         around = [_folded(passages[number]) for number in sorted(beside)]
         published = hit.document.published
         around += [f"{published:%d.%m.%Y}"] if published else []
-        return find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
+        lacking = find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
+        return lacking + find_contrary(question, hit.document, passages, at)
 
     def cite(self, hits: Sequence[Hit], question: Question, value: Value | None = None) -> tuple[Citation, ...]:
         """Citations of hits, in their order, the first attributed to whoever tells the value that it holds."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from bot.answer.polarity import polarity
+from bot.answer.stance import stance
 from bot.answer.telling import Told, tell
 from bot.answer.values import show_date
 from index.types import LANGUAGES
@@ -72,6 +73,10 @@ def compose(
     said = polarity(question, citation.quote)
     if said is not None:
         before = phrases.say(f"answer.whether_{said}")
+        return Words(f"{before} {text}", f"{before} {lead}")
+    if question.kind == "whether":
+        # A bare quote under a question that asks yes or no reads as a yes.
+        before = phrases.say(f"answer.whether_{stance(question, citation)}")
         return Words(f"{before} {text}", f"{before} {lead}")
     return Words(text, lead)
 

@@ -34,6 +34,13 @@ Objection = Literal[
     "place",
     "name",
     "speaker",
+    "asker",
+    "issuer",
+    "occasion",
+    "cause",
+    "denied",
+    "opposite",
+    "doer",
 ]
 
 
@@ -84,10 +91,15 @@ _LAST = _any("last previous", "(?:ال)?اخر (?:ال)?سابقه?")
 _LENGTH = _any(
     """last lasted take took go_on went_on talk_for talking_for speak_for spoke_for long_was
     long_(?:did|does)_(?:the|their|this|that)""",
-    "دام* تدوم استمر* تستمر استغرق* تستغرق طول مده ضلوا قعد* 2a3adet",
+    "دام* تدوم امتد* [يت]متد استمر* تستمر استغرق* تستغرق طول مده ضلوا قعد* 2a3adet",
 )
 _SINCE = _any("since been not_talk* not_speak not_spoke* before silent", "منذ انقطاع صار بقال* ما_حكوا ما_اتكلم* قبل")
 _GAP = re.compile(r"(?:\b(?:after|in|since)|(?<!\w)(?:بعد|منذ|خلال))\s*(?:\w+\s+){0,2}$")
+# By how much something is to go on longer is not how long it goes on.
+_EXTENDED = _any("exten(?:d|sion)* prolong*", "تمديد* مدد* [يت]مدد* تجديد* جدد*")
+_BY_WHICH_EXTENDED = re.compile(
+    r"(?:\b(?:exten(?:d|sion)|prolong)\w*|(?<!\w)[وفبل]?(?:ال|لل)?(?:تمديد|مدد|[يت]مدد|تجديد|جدد)\w*)[^.;:،؛]{0,60}$"
+)
 _REASON = _any(
     """because due_to owing_to result caused? since in_order_to aim aims aimed aiming as_(?:permanent_)?members for_the_sake
     reason* so_that with_a_view intended purpose root despite over as_long_as until unless after lest avoid prevent protect
@@ -195,7 +207,10 @@ def _first(question: Question, asked: str, told: Told) -> bool:
 def _length(question: Question, asked: str, told: Told) -> bool:
     if question.family != "how_long" or not _LENGTH.search(asked) or _SINCE.search(asked):
         return False
-    return all(_GAP.search(told.passage[: found.start]) for found in find_durations(told.passage))
+    other = (_GAP,) if _EXTENDED.search(asked) else (_GAP, _BY_WHICH_EXTENDED)
+    return all(
+        any(words.search(told.passage[: found.start]) for words in other) for found in find_durations(told.passage)
+    )
 
 
 def _reason(question: Question, asked: str, told: Told) -> bool:

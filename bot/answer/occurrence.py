@@ -32,6 +32,10 @@ _PATTERNS = {name: re.compile(words) for name, words in _EVENTS.items()}
 # At these people speak. "Spoke" and "conversation" may be said of a call and of a meeting.
 _SPEAKING = {"call", "meeting", "visit", "summit"}
 _SPOKE = re.compile(r"\b(?:sp[eo]ken?|spoke|talk(?:s|ed)?|conversations?)\b|(?:محادث|تحدث|تكلم|اتكلم|حكي|حكو)")
+# A call and a meeting are two things, though both may be called a conversation.
+_OCCASIONS = {"call", "meeting"}
+_IN_PERSON = re.compile(r"\b(?:in person|face to face|in the flesh)\b|(?:وجها لوجه|شخصيا|وجاهيا)")
+_CALL_DAYS = re.compile(r"\bby (?:tele)?phone\b|(?:عبر الهاتف|هاتفيا)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,17 @@ def tells_of_such(question: str, told: str) -> bool:
     if here & _SPEAKING == set() and _SPOKE.search(told):
         here |= {"call", "meeting"}
     return not wanted or bool(wanted & here)
+
+
+def speaks_otherwise(question: str, told: str) -> bool:
+    """Whether a question asks when people met and a text tells only of a call, or the other way round."""
+    asked, here = fold(question).text, fold(told).text
+    wanted, found = _kinds(asked) & _OCCASIONS, _kinds(here) & _OCCASIONS
+    if _IN_PERSON.search(asked):
+        wanted = {"meeting"}
+    if _CALL_DAYS.search(here) and not found:
+        found = {"call"}
+    return len(wanted) == 1 and bool(found) and not wanted & found
 
 
 def _kinds(folded: str) -> set[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Status = Literal["answered", "related", "not_found"]
 QuestionFamily = Literal["when", "how_long", "how_many", "who", "where", "why", "whether", "how", "what"]
 QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "about", "list"]
-Limit = Literal["by", "before", "after", "until"]
+Limit = Literal["by", "before", "after", "until", "not_before", "not_after", "not_until"]
 Order = Literal["last", "previous", "first"]
 ValueKind = Literal["date", "duration", "amount", "percentage", "person", "organisation", "place", "reason", "list"]
 Role = Literal["outlet", "agency", "statement", "speaker"]
@@ -160,7 +160,7 @@ class Value:
         first: The first day that a date names.
         last: The last one; the same where it names one day.
         is_resolved: Whether the day of publication was needed to tell which days: "Tuesday", "11 September".
-        limit: What a date bounds: by, before, after or until it.
+        limit: What a date bounds: by, before, after or until it, or not so.
         number: Of an amount, a percentage or a duration, that in ``unit``.
         unit: What is counted, as the text writes it; "%"; of a duration, its smallest unit: "minute".
         currency: ISO 4217, of money whose country is certain.

@@ -15,6 +15,7 @@ from bot.answer.attribution.issuer import answerer_of, issuer_of, with_article
 from bot.answer.attribution.telling import Mention, Span
 from bot.answer.attribution.translation import TranslatedNames, known_name
 from bot.answer.attribution.writing import inside, phrase
+from bot.answer.transcript import is_asked_there
 from bot.answer.types import Attribution, Source
 from index.language import fold
 from prompts import load
@@ -52,6 +53,8 @@ def attribute(
         None where neither the text nor the manifest names a source.
     """
     issuer, told = _read(document, tuple(passages))
+    if is_asked_there(passages, at):
+        return _asker(issuer, document.language, language)
     passage = passages[at]
     start, end = within or (passage.start, passage.end)
     span = Span(max(0, start - passage.start), min(len(passage.text), end - passage.start))
@@ -65,6 +68,17 @@ def attribute(
     names = _translated_names(document, tuple(passages)) if is_translated else None
     sources = tuple(_source(mention, names, document.language, language) for mention in mentions)
     return Attribution(sources, _text(sources, issuer, language))
+
+
+def _asker(issuer: Issuer, own: Language, language: Language) -> Attribution:
+    """Whoever puts a question: what he says is not said by the office that publishes it."""
+    phrases = load(language)
+    asker = Source("speaker", phrases.say("answer.asker"))
+    outlets = tuple(_source(mention, None, own, language) for mention in issuer.mentions[:1])
+    if not outlets:
+        return Attribution((asker,), asker.name)
+    named = inside(with_article(outlets[0].name, language), language)
+    return Attribution((*outlets, asker), phrases.say("answer.asker_in", outlet=named))
 
 
 def _source(mention: Mention, names: TranslatedNames | None, own: Language, language: Language) -> Source:

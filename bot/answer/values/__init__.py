@@ -5,7 +5,7 @@ the question (``weigh_dates``, ...) and one that shows them (``show_dates``, ...
 is never shown.
 """
 
-from bot.answer.values.find import best_with_value, find_value
+from bot.answer.values.find import best_with_value, denies_value, find_value
 from bot.answer.values.show_dates import show_date
 
-__all__ = ["best_with_value", "find_value", "show_date"]
+__all__ = ["best_with_value", "denies_value", "find_value", "show_date"]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.answer.question_families import asking_sentence
 from bot.answer.values.nearness import Nearness, asked_words
+from bot.answer.values.negation import is_denied
+from bot.answer.values.opposites import is_opposed
 from bot.answer.values.weigh_actors import weigh_actor
 from bot.answer.values.weigh_clauses import weigh_list, weigh_place, weigh_reason
 from bot.answer.values.weigh_dates import weigh_date
@@ -29,6 +31,10 @@ _SORT = re.compile(r"(?:\b(?:which|whose|what|wich)\s+(?P<noun>\w+(?:\s+\w+)?)|(
 _LEAST = 0.25
 # A kind that is less likely asked for is taken where one that is likelier has nothing near.
 _LESS_LIKELY = 0.85
+# What the opposite of the verb that is asked with is said of: of two days, the one on which a thing ended and did not begin.
+_OPPOSED = 0.5
+_TOLD_BY_VERB = frozenset({"date", "duration", "amount", "percentage", "place"})
+_DENIED = _TOLD_BY_VERB | {"person", "organisation"}
 
 
 class Choice:
@@ -83,15 +89,30 @@ class Choice:
         at = self.reading.place(one.end)
         return self.reading.folded.text[at : at + reach]
 
-    def of(self, candidates: Sequence[Candidate]) -> Candidate | None:
-        """The candidate that answers; None where none does."""
-        self.candidates = tuple(one for one in candidates if one.kind in self.kinds)
+    def of(self, candidates: Sequence[Candidate], *, denied: bool = False) -> Candidate | None:
+        """The candidate that answers; None where none does.
+
+        Args:
+            candidates: What may answer.
+            denied: Whether what the passage says is not so may answer as well.
+        """
+        self.candidates = tuple(
+            one for one in candidates if one.kind in self.kinds and (denied or not self._is_denied(one))
+        )
         scored = [(self._score(one), one) for one in self.candidates]
         best = max(scored, key=lambda pair: pair[0], default=None)
         return None if best is None or best[0] < _LEAST else best[1]
 
     def _score(self, one: Candidate) -> float:
-        return _WEIGHED[one.kind](self, one) * _LESS_LIKELY ** self.kinds.index(one.kind)
+        value = _WEIGHED[one.kind](self, one) * _LESS_LIKELY ** self.kinds.index(one.kind)
+        return value * _OPPOSED if one.kind in _TOLD_BY_VERB and self._is_opposed(one) else value
+
+    def _is_opposed(self, one: Candidate) -> bool:
+        return is_opposed(self.asked, self.reading, one.start, one.end)
+
+    def _is_denied(self, one: Candidate) -> bool:
+        may_be = one.kind in _DENIED and self.question.kind != "who_says"
+        return may_be and is_denied(self.asked, self.words, self.reading, one)
 
 
 # How likely a candidate of each kind answers; 0 or less where it does not.

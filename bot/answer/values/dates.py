@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.values.candidate import Candidate, NamedDays
+from bot.answer.values.negation import is_limit_negated
 from index.calendar_words import WHICH, any_of, months, weekdays
 from index.dated_periods import FoundPeriod
 from index.hijri import HIJRI_ERA, hijri_days, hijri_month, hijri_month_names
@@ -71,6 +72,7 @@ _PART = re.compile(rf"(?<!\w)(?:the\s+)?(?:{_PARTS})(?:\s+(?:شهر|عام|سن�
 _HOUR_BEFORE = re.compile(rf"(?<!\w)(?:{_HOURS_BEFORE})\s+(?:يوم\s+)?$")
 _HOUR_AFTER = re.compile(rf"\s+(?:{_HOURS_AFTER})(?!\w)")
 _LIMIT_OF: dict[str, Limit] = {"by": "by", "before": "before", "after": "after", "until": "until"}
+_NOT: dict[Limit, Limit] = {"before": "not_before", "after": "not_after", "until": "not_until"}
 # What is said of a day that is told by its number: "30 أغسطس الماضي".
 _WHICH_AFTER = re.compile(rf"\s+{WHICH}$")
 _NO_FIGURE = re.compile(r"[^\d]*")
@@ -104,7 +106,9 @@ def _beside(period: FoundPeriod, reading: Reading) -> Candidate:
     weekday = _weekday_before().search(folded, max(0, at - 24), at)
     limit = _LIMIT.search(folded, max(0, at - 40), weekday.start() if weekday else at)
     if limit:
-        days = replace(days, limit=_LIMIT_OF[_name(limit)])
+        named = _LIMIT_OF[_name(limit)]
+        is_not = is_limit_negated(folded[max(0, limit.start() - 80) : limit.start()])
+        days = replace(days, limit=_NOT.get(named, named) if is_not else named)
     which = _WHICH_AFTER.search(folded, at, until)
     if which and not is_relative and any(character.isdigit() for character in folded[at : which.start()]):
         until = which.start()

@@ -14,6 +14,7 @@ from bot.answer.values.choice import Choice
 from bot.answer.values.dates import dates
 from bot.answer.values.durations import durations
 from bot.answer.values.lists import lists
+from bot.answer.values.negation import is_negated
 from bot.answer.values.places import places
 from bot.answer.values.quantities import quantities
 from bot.answer.values.reading import Reading
@@ -21,6 +22,7 @@ from bot.answer.values.reasons import reasons
 from bot.answer.values.show import Showing
 from bot.answer.values.show_dates import show_date
 from index.dates import find_dates
+from index.language import fold
 from prompts import load
 
 if TYPE_CHECKING:
@@ -62,24 +64,34 @@ def find_value(question: Question, passage: Passage, document: Document) -> Valu
     return Showing(reading, other, document, passage.start, load(question.language)).value(chosen)
 
 
-def choose(question: Question, reading: Reading) -> Candidate | None:
-    """What answers a question in a text, before it is shown."""
+def choose(question: Question, reading: Reading, *, denied: bool = False) -> Candidate | None:
+    """What answers a question in a text, before it is shown; where ``denied``, also what the text says is not so."""
     kinds = wanted(question)
     finders = dict.fromkeys(_FINDERS[kind] for kind in kinds if kind in _FINDERS)
     candidates = [one for find in finders for one in find(reading)]
     if not candidates:
         return None
     choice = Choice(question, kinds, reading)
-    chosen = choice.of(candidates)
+    chosen = choice.of(candidates, denied=denied)
     return with_those_beside(chosen, choice) if chosen and chosen.kind in {"person", "organisation"} else chosen
 
 
+def denies_value(question: Question, passage: Passage, document: Document) -> bool:
+    """Whether a passage holds nothing that answers but what it says is not so: "they did not meet on 5 May"."""
+    if passage.kind == "byline" or not is_negated(fold(passage.text).text):
+        return False
+    reading = _read(passage, document)
+    return choose(question, reading) is None and choose(question, reading, denied=True) is not None
+
+
 def best_with_value(question: Question, hits: Iterable[Hit]) -> tuple[Hit, Value] | None:
-    """The first hit that holds a value which answers."""
+    """The first hit that holds a value which answers; none where one before it denies what is asked."""
     for hit in hits:
         value = find_value(question, hit.passage, hit.document)
         if value is not None:
             return hit, value
+        if denies_value(question, hit.passage, hit.document):
+            return None
     return None
 
 

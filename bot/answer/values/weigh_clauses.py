@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answer.values.asked import asks_names
+from bot.answer.values.nearness import SAID
+from index.language import is_function_word
 
 if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate
@@ -18,6 +20,13 @@ _CALL = re.compile(
     r"(?<!\w)(?:اين|وين|فين) (?:كانت |جرت |تمت |صارت |حصلت )?(?:ال)?(?:مكالم\w*|اتصال\w*|محادثه هاتفيه)"
 )
 
+# What is where: not an event, whose name tells its place ("the Geneva talks").
+_LOCATED = re.compile(
+    r"\bwhere(?:'s| is| are| was| were)\b(?!.*\b(?:meet\w*|talks?|summit|conference|round|session|ceremony|held|attack\w*)\b)|"
+    r"(?<!\w)(?:اين|وين|فين) (?:(?:هو|هي|[يت]قع|[يت]وجد|موجوده?|كانت?) )?"
+    r"(?!.*(?:اجتماع|لقاء|قمه|موتمر|محادثات|مفاوضات|جوله|هجوم))"
+)
+
 
 def weigh_reason(choice: Choice, one: Candidate) -> float:
     """How likely a reason answers: the one beside what is asked about, which tells what the question does not."""
@@ -26,10 +35,15 @@ def weigh_reason(choice: Choice, one: Candidate) -> float:
 
 
 def weigh_place(choice: Choice, one: Candidate) -> float:
-    """How likely a place answers; 0 where the question itself names it, or asks where a call was: a call has no place."""
+    """How likely a place answers.
+
+    0 where the question itself names it or asks for the place of what is named by it, or where a call was: a call has no place.
+    """
     if choice.asks(_CALL):
         return 0.0
     if choice.nearness.said(*(one.name or (one.start, one.end))) >= 0.99:
+        return 0.0
+    if choice.asks(_LOCATED) and _is_its_name(choice, one):
         return 0.0
     value = one.weight * (_BASE + choice.nearness.of(one.start, one.end))
     if one.office is None:
@@ -45,3 +59,22 @@ def weigh_list(choice: Choice, one: Candidate) -> float:
         return 0.0
     near = choice.nearness.of(one.start, one.end, inside=False)
     return one.weight * (_BASE + near) * (1.0 - 0.7 * choice.nearness.said(one.start, one.end))
+
+
+def _is_its_name(choice: Choice, one: Candidate) -> bool:
+    """Whether a place only names what is asked for: "the al-Ghaf nuclear plant", محطة الغاف النووية."""
+    words = choice.reading.words
+    first, last = choice.reading.words_in(one.start, one.end)
+    if choice.reading.language == "en":
+        beside = range(last, min(last + 3, len(words)))
+        between = choice.reading.text[one.end : words[beside[-1]].start] if beside else ","
+    else:
+        beside = range(max(0, first - 1), first)
+        between = choice.reading.text[words[beside[0]].end : one.start] if beside else ","
+    if any(mark in between for mark in ",،.;:؛()") or any(is_function_word(words[at].folded) for at in beside[:1]):
+        return False
+    return any(
+        at in beside and value >= SAID and place not in choice.sort
+        for place, row in enumerate(choice.nearness.like)
+        for at, value in row
+    )
