@@ -1,15 +1,17 @@
 """What is found across documents, measured on ``tests/gold``: contradictions, and timelines.
 
     python -m benchmarks.across
+    python -m benchmarks.across --misses
 
-Contradictions: of the gold pairs, how many are found, of each kind; and how many of those found are in the gold.
-``tests/gold/library.jsonl`` is measured where it is there.
+Contradictions: of the gold pairs, how many are found, of each kind; and how many of those told are not in the gold. What is
+missed, and what is false, is shown only of the halves that are for development.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,56 +32,79 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 REPORTED = ("wadhan", "tehral")
+_LANGUAGES = {"en": "English", "ar": "Arabic"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A stretch of each of two readouts that contradict each other; ``is_reported`` where it is looked at only to report."""
+
+    kind: str
+    first: str
+    second: str
+    is_reported: bool
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two readouts with the stretches that contradict each other: kind, the first's, the second's."""
+    """Two readouts with what contradicts each other in them."""
 
     one: str
     other: str
-    rows: tuple[tuple[str, str, str], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass
 class Found:
-    """What was found, counted by kind: ``right`` of ``gold``, and the ``false`` ones as they are shown."""
+    """What was found, counted by kind: ``right`` of ``gold``; what is not told; and what is told and in no gold."""
 
     gold: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     told: int = 0
+    missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
 
 
 def folders() -> list[Path]:
     """The folders of gold readouts."""
-    found = [GOLD / "readouts", GOLD / "library", *sorted((GOLD / "training").iterdir())]
+    found = [GOLD / "readouts", GOLD / "library", GOLD / "sides", *sorted((GOLD / "training").iterdir())]
     return [folder for folder in found if (folder / "manifest.json").is_file()]
 
 
 def gold_pairs() -> list[Pair]:
     """The pairs of ``contradictions.jsonl``."""
-    rows = [json.loads(line) for line in (GOLD / "contradictions.jsonl").read_text("utf-8").splitlines()]
-    return _pairs((*row["documents"], row["kind"], row["first"], row["second"]) for row in rows)
+    return _pairs(
+        (*row["documents"], Row(row["kind"], row["first"], row["second"], row["documents"][0].startswith(REPORTED)))
+        for row in _rows("contradictions.jsonl")
+    )
 
 
 def library_pairs() -> list[Pair]:
-    """The pairs of ``library.jsonl`` that are of one call; none where the file is not there."""
-    file = GOLD / "library.jsonl"
-    rows: list[dict[str, Any]] = (
-        [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.is_file() else []
-    )
+    """The pairs of ``library.jsonl`` that are of one call; its even lines are for development."""
     return _pairs(
-        (row["a"], row["b"], row["kind"], row["a_passage"], row["b_passage"])
-        for row in rows
+        (row["a"], row["b"], Row(row["kind"], row["a_passage"], row["b_passage"], bool(int(row["id"][1:]) % 2)))
+        for row in _rows("library.jsonl")
         if "contradiction" in row.get("tags", ())
     )
 
 
-def _pairs(rows: Iterable[tuple[str, str, str, str, str]]) -> list[Pair]:
-    by_documents: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for one, other, kind, first, second in rows:
-        by_documents.setdefault((one, other), []).append((kind, first, second))
+def side_pairs() -> list[Pair]:
+    """The pairs of ``sides.jsonl``, of which the even ones are for development."""
+    return _pairs(
+        (*row["documents"], Row(row["kind"], row["first"], row["second"], bool(row["pair"] % 2)))
+        for row in _rows("sides.jsonl")
+        if "contradiction" in row["tags"]
+    )
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
+
+
+def _pairs(rows: Iterable[tuple[str, str, Row]]) -> list[Pair]:
+    by_documents: dict[tuple[str, str], list[Row]] = {}
+    for one, other, row in rows:
+        by_documents.setdefault((one, other), []).append(row)
     return [Pair(one, other, tuple(some)) for (one, other), some in by_documents.items()]
 
 
@@ -88,26 +113,40 @@ def holds(citation: Citation, stretch: str) -> bool:
     return citation.start <= citation.document.text.index(stretch) < citation.end
 
 
-def measure(library: Library, pairs: Iterable[Pair], documents: Mapping[str, Document]) -> Found:
-    """Compare the readouts of pairs and count what is found."""
+def measure(
+    library: Library, pairs: Iterable[Pair], documents: Mapping[str, Document], *, reported: bool | None = None
+) -> Found:
+    """Compare the readouts of pairs and count what is found of one half, or of all; what is false counts for both."""
     found = Found()
     for pair in pairs:
+        wanted = [at for at, row in enumerate(pair.rows) if reported in {None, row.is_reported}]
+        if not wanted:
+            continue
         comparison = compare(library, documents[pair.one], documents[pair.other], "en")
         hit: set[int] = set()
         for opposed in comparison.contradictions:
             rows = [
                 at
-                for at, (_, first, second) in enumerate(pair.rows)
-                if holds(opposed.one, first) and holds(opposed.other, second)
+                for at, row in enumerate(pair.rows)
+                if holds(opposed.one, row.first) and holds(opposed.other, row.second)
             ]
             hit.update(rows)
             found.told += 1
             if not rows:
-                found.false.append(f"{opposed.kind}: {opposed.one.quote[:90]} | {opposed.other.quote[:90]}")
-        for at, (kind, _, _) in enumerate(pair.rows):
-            found.gold[kind] += 1
-            found.right[kind] += at in hit
+                found.false.append(f"{opposed.kind}: {opposed.one.quote[:140]} | {opposed.other.quote[:140]}")
+        for at in wanted:
+            row = pair.rows[at]
+            found.gold[row.kind] += 1
+            found.right[row.kind] += at in hit
+            if at not in hit:
+                found.missed.append(f"{pair.one} {row.kind}: {row.first} | {row.second}")
     return found
+
+
+def languages(pair: Pair, documents: Mapping[str, Document]) -> str:
+    """In which languages the readouts of a pair are."""
+    found = {documents[pair.one].language, documents[pair.other].language}
+    return "across languages" if len(found) > 1 else f"in {_LANGUAGES[found.pop()]}"
 
 
 def measure_timelines(library: Library) -> tuple[int, int, int]:
@@ -125,22 +164,29 @@ def measure_timelines(library: Library) -> tuple[int, int, int]:
 
 def main() -> None:
     """Print the figures."""
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--misses", action="store_true", help="what is missed, and what is false, of what is for development"
+    )
+    misses = parser.parse_args().misses
     cache = Path(os.environ.get("READOUT_CACHE", Path.home() / ".cache" / "readout"))
     loaded = load_encoder("embedded", cache)
     documents = {one.id: one for folder in folders() for one in read_manifest(folder)}
     readouts = read_manifest(GOLD / "readouts")
     with TemporaryDirectory() as folder:
         library = Library(Path(folder), lambda: loaded, documents.values)
-        of_file = gold_pairs()
-        _print(
-            "contradictions.jsonl, learned from",
-            measure(library, [one for one in of_file if not one.one.startswith(REPORTED)], documents),
-        )
-        _print(
-            "contradictions.jsonl, the others",
-            measure(library, [one for one in of_file if one.one.startswith(REPORTED)], documents),
-        )
-        _print("library.jsonl", measure(library, library_pairs(), documents))
+        for name, pairs in (
+            ("contradictions.jsonl", gold_pairs()),
+            ("library.jsonl", library_pairs()),
+            ("sides.jsonl", side_pairs()),
+        ):
+            _print(f"{name}, all", measure(library, pairs, documents))
+            for reported in (False, True):
+                half = measure(library, pairs, documents, reported=reported)
+                _print(f"{name}, {'report' if reported else 'development'}", half, misses=misses and not reported)
+            for told in sorted({languages(pair, documents) for pair in pairs}):
+                some = [pair for pair in pairs if languages(pair, documents) == told]
+                _print(f"{name}, {told}", measure(library, some, documents))
         library.close()
     with TemporaryDirectory() as folder:
         library = Library(Path(folder), lambda: loaded, lambda: readouts)
@@ -149,15 +195,18 @@ def main() -> None:
         library.close()
 
 
-def _print(name: str, found: Found) -> None:
+def _print(name: str, found: Found, *, misses: bool = False) -> None:
+    kinds = ", ".join(f"{kind} {found.right[kind]}/{wanted}" for kind, wanted in sorted(found.gold.items()))
     print(
         f"{name}: {found.right.total()} of {found.gold.total()} found; "
         f"{len(found.false)} of {found.told} told are not in the gold"
     )
-    for kind, wanted in sorted(found.gold.items()):
-        print(f"    {kind}: {found.right[kind]} of {wanted}")
-    for false in found.false:
-        print(f"    not in the gold: {' '.join(false.split())}")
+    print(f"    {kinds}")
+    if misses:
+        for missed in found.missed:
+            print(f"    missed: {' '.join(missed.split())}")
+        for false in found.false:
+            print(f"    not in the gold: {' '.join(false.split())}")
 
 
 if __name__ == "__main__":

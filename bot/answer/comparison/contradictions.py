@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.answer.comparison.causes import find_causes
+from bot.answer.comparison.conditions import find_conditions
 from bot.answer.comparison.denials import denies, read_denials
+from bot.answer.comparison.doers import find_doers
 from bot.answer.comparison.figures_apart import find_apart
+from bot.answer.comparison.gatherings import find_gatherings_apart
 from bot.answer.comparison.initiator import find_initiator
+from bot.answer.comparison.opposites import find_opposites, find_promises
+from index.words import is_content, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +23,15 @@ if TYPE_CHECKING:
     from bot.answer.comparison.statements import Statement
     from index.types import Document
 
-ContradictionKind = Literal["initiator", "discussed", "denied", "number", "date", "duration"]
+ContradictionKind = Literal[
+    "initiator", "discussed", "denied", "number", "date", "duration", "place", "doer", "condition", "cause"
+]
 
 # How much of what is denied the other statement must say, and how alike both must be. Chosen on tests/gold/contradictions.jsonl.
 _BORNE = {"discussed": 0.45, "denied": 0.42}
 _ALIKE = 0.3
+# From here on two words of one language may be one.
+_NAMED = 0.6
 # From here on two statements are of the same thing, so that a "not" in one of them alone makes them contradict.
 _OPPOSED = 0.68
 
@@ -45,7 +55,16 @@ class Contradiction:
 
 def find_contradictions(laid: Laid, one: Document, other: Document) -> list[Contradiction]:
     """The contradictions of two readouts, in the order of the first's text; none is told twice."""
-    found = [*_initiators(laid, one, other), *_denied(laid), *_figures(laid, one, other)]
+    found = [
+        *_initiators(laid, one, other),
+        *_denied(laid),
+        *_figures(laid, one, other),
+        *(Contradiction(kind, *pair) for kind, *pair in find_gatherings_apart(laid, one, other)),
+        *(Contradiction("condition", *pair) for pair in find_conditions(laid)),
+        *(Contradiction("doer", *pair) for pair in find_doers(laid, one, other)),
+        *(Contradiction("denied", *pair) for pair in (*find_opposites(laid), *find_promises(laid))),
+        *(Contradiction("cause", *pair) for pair in find_causes(laid)),
+    ]
     told = {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in _opposed(laid)}
     # Where more is known of what differs, that is told.
     told |= {(contradiction.one.start, contradiction.other.start): contradiction for contradiction in reversed(found)}
@@ -95,10 +114,22 @@ def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statem
         )
         if likeness[place] < _ALIKE or borne < _BORNE[denial.kind]:
             continue
+        if denial.kind == "discussed" and laid.in_one_language and not _names(denial.of, statement, laid, is_first=is_first):
+            continue
         if best is None or borne + likeness[place] > best[0]:
             best = borne + likeness[place], statement
     # Where what comes nearest denies it, too, both agree.
     return None if best is None or best[1].start in silent else best[1]
+
+
+def _names(of: str, statement: Statement, laid: Laid, *, is_first: bool) -> bool:
+    """Whether a statement has the last word of what was not spoken of, which tells it apart: tariffs "on steel"."""
+    words = [word for word in split_words(of) if is_content(word)]
+    alike = (
+        laid.beside.alike(words[-1], word) if is_first else laid.beside.alike(word, words[-1])
+        for word in split_words(statement.full)
+    )
+    return not words or max(alike, default=0.0) >= _NAMED
 
 
 def _figures(laid: Laid, one: Document, other: Document) -> Iterator[Contradiction]:

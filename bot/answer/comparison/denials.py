@@ -23,7 +23,13 @@ _UNDISCUSSED = tuple(
             rf"never) (?:even )?(?:{_TALKS}|on the agenda|part of the)"
         ),
         rf"(?:did not|didn't|never) (?:{_TALKS}) (?P<of>[^.;:,]+)",
-        r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the )?(?:subject|topic)s?\b",
+        r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the |among the )?(?:subject|topic|matter)s?\b",
+        r"(?P<of>[^.;:,]+?) (?:did not|didn't|never) (?:come up|figure|feature|arise)\b",
+        r"\b(?:no mention (?:was made )?of|no (?:discussion|talk|word) (?:of|about|on)|without (?:discussing|raising|mentioning)) (?P<of>[^.;:,]+)",
+        r"(?<!\w)[وف]?لم (?:[يت]رد|[يت]جر|[يت]دور?) (?:اي )?(?:ذكر|بحث|حديث|نقاش|كلام) (?:ل|عن|حول|بشان|في شان)\s?(?P<of>[^.؛:،]+)",
+        r"(?<!\w)[وف]?لم [يت]كن (?P<of>[^.؛:،]+?) (?:مطروح\w*|موضع بحث|موضوع بحث|ضمن|علي جدول|مدرج\w*|محل)",
+        r"(?<!\w)[وف]?(?:من )?(?:دون|بدون) (?:التطرق الي|بحث|مناقشه|ذكر) (?P<of>[^.؛:،]+)",
+        r"(?<!\w)[وف]?(?:غاب|غابت) (?:عن \w+ )?(?P<of>[^.؛:،]+)",
         r"(?:^|[.؛:،] |(?<!\w)ان )(?P<of>[^.؛:،]+?) \"?لم (?:[يت]طرح|[يت]بحث|[يت]ناقش|[يت]ثر|[يت]ذكر)(?= في|[.\"]|$)",
         r"(?<!\w)[وف]?لم (?:يتطرق|تتطرق|يتطرقا)(?: (?!الي)\w+){0,3} الي (?P<of>[^.؛:،]+)",
         (
@@ -50,6 +56,12 @@ _DENIED = tuple(
             r"(?:^|[^\w])no (?P<of>[^.;:,]{3,80}?) (?:was|were|has been|had been) (?:offered|made|given|"
             r"promised|agreed|issued|decided|planned|set|reached)"
         ),
+        r"\bno (?:agreement|decision|deal|understanding|date|commitment)(?: \w+){0,3} (?:on|about|for|over|to) (?P<of>[^.;:,]+)",
+        r"\b(?:nothing|not) (?:was |has been |had been )?(?:agreed|decided|settled) (?:on|about|over) (?P<of>[^.;:,]+)",
+        (
+            r"(?<!\w)[وف]?لم [يت](?:تفق\w*|تم الاتفاق|توصل\w*|حسم\w*|تم التوصل|جر الاتفاق)(?: \w+){0,3}? "
+            r"(?:علي|بشان|حول|الي اتفاق (?:علي|بشان|حول)) (?P<of>[^.؛:،]+)"
+        ),
         r"(?:denied|denies|denying|rejected the claim|rejects the claim)(?: reports)?(?: that)? (?P<of>[^.;:,]+)",
         rf"(?<!\w)[وف]?{_DENYING} (?:[^.؛:،]*? )?(?:ان|انها|انه) (?:[يت]كون )?(?P<of>{_UNTIL})",
         rf"(?<!\w)[وف]?{_DENYING} (?P<of>{_UNTIL})",
@@ -73,7 +85,7 @@ _AND = re.compile(r" (?:nor|or) | ولا (?:الي )?")
 _NEGATED = re.compile(
     r"\b(?:not|never|cannot|denied|declined|refused|rejected|unchanged|no change)\b|n't\b|"
     r"\bremains? in (?:force|place|effect)\b|"
-    r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|نفي|نفت|رفض|رفضت|ابقاء|علي حاله|علي حالها)(?!\w)"
+    r"(?<!\w)[وف]?(?:لم|لن|لا|ليس|ليست|نفي|نفت|رفض|رفضت|عن عدم|عدم|ابقاء|علي حاله|علي حالها)(?!\w)"
 )
 # What comes after is told beside, or tells why; "not only" and "no fewer than" deny nothing.
 _ASIDE = re.compile(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from bot.answer.comparison.figures import read_figures
 from bot.answer.comparison.lasting import find_lasting
+from index.language import fold
 from index.words import split_words
 
 if TYPE_CHECKING:
@@ -25,8 +27,19 @@ _SAME_UNIT = 0.79
 _FURTHEST = 8
 # From this likeness of their statements on, equal figures are taken to be of one thing.
 _AGREEING = 0.3
+# From this likeness on two statements across languages are of the same payment.
+_PAID = 0.53
 # In days.
 _MONTH = 31
+_HARMED = (
+    ("killed", re.compile(
+        r"\b(?:killed|dead|died|deaths?|fatalities|lives)\b|"
+        r"(?<!\w)[وفبل]?(?:ال)?(?:قتل\w*|قتيلا?|مقتل|وفاه|وفيات|توفي\w*|ضحايا|حياه|مصرع|اودت?|اودي)(?!\w)"
+    )),
+    ("hurt", re.compile(
+        r"\b(?:wounded|injured|hurt|injuries)\b|(?<!\w)[وفبل]?(?:ال)?(?:جرح\w*|جريحا?|اصاب\w*|اصيب\w*|مصاب\w*)(?!\w)"
+    )),
+)  # fmt: skip
 # Of measures every text has many: what is measured must be told alike, too.
 _MEASURES = frozenset(
     """ton tons tonnes tonne km kilometre kilometres kilometers metres meters litres barrels hectares miles degrees kilograms
@@ -65,6 +78,7 @@ class _Pair:
     alike: float
     near: float
     is_best: bool
+    in_one_language: bool
 
     @property
     def total(self) -> float:
@@ -108,21 +122,40 @@ def _pairs(laid: Laid, ours: Sequence[list[Figure]], theirs: Sequence[list[Figur
     found: list[_Pair] = []
     for at, other in product(range(len(laid.one)), range(len(laid.other))):
         for figure, against in product(ours[at], theirs[other]):
-            if figure.kind != against.kind or not _same_unit(figure, against, laid) or figure.role != against.role:
+            if figure.kind != against.kind or figure.role != against.role:
+                continue
+            if not _same_unit(figure, against, laid) and not _are_alone(figure, against, ours[at], theirs[other], laid):
                 continue
             asked = laid.one[at].asked or "", laid.other[other].asked or ""
             clauses = f"{asked[0]} {figure.clause}", f"{asked[1]} {against.clause}"
             near = (laid.beside.borne_out(*clauses) + laid.beside.borne_back(*clauses)) / 2
             alike = float(laid.score[at, other])
-            found.append(_Pair(at, other, figure, against, alike, near, laid.is_best(at, other)))
+            found.append(_Pair(at, other, figure, against, alike, near, laid.is_best(at, other), laid.in_one_language))
     return found
 
 
 def _same_unit(figure: Figure, against: Figure, laid: Laid) -> bool:
+    if figure.kind == "count" and against.kind == "count":
+        harm, other = _harm(figure), _harm(against)
+        if harm or other:
+            return harm == other
     if figure.kind in {"date", "duration", "percent"} or figure.unit == against.unit:
         return True
     alike = (laid.beside.alike(*words) for words in product(split_words(figure.unit), split_words(against.unit)))
     return max(alike, default=0.0) >= _SAME_UNIT
+
+
+def _are_alone(figure: Figure, against: Figure, ours: Sequence[Figure], theirs: Sequence[Figure], laid: Laid) -> bool:
+    """Whether each is the one count of its statement, of what no word list may know in both languages."""
+    if laid.in_one_language or figure.kind != "count" or _is_measure(figure) or _is_measure(against):
+        return False
+    return all(sum(one.kind == "count" for one in figures) == 1 for figures in (ours, theirs))
+
+
+def _harm(figure: Figure) -> str:
+    """What befell those who are counted, where the words around tell it."""
+    words = f"{fold(figure.clause).text} {fold(figure.unit).text}"
+    return next((harm for harm, pattern in _HARMED if pattern.search(words)), "")
 
 
 def _agree(pair: _Pair) -> bool:
@@ -156,7 +189,10 @@ def _are_of_one(pair: _Pair) -> bool:
     if pair.figure.kind == "count":
         return (alike >= 0.35 and near >= 0.2) or (pair.is_best and alike >= 0.8)
     is_rest = pair.figure.kind == "percent" and abs(pair.figure.least + pair.against.least - 100) < 0.01
-    return pair.is_best and alike >= (0.85 if pair.figure.kind == "money" else 0.55) and not is_rest
+    if pair.figure.kind == "money":
+        # What is paid for differs more often than what is counted: in one language it must be told in the same words.
+        return pair.is_best and (near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID)
+    return pair.is_best and alike >= 0.55 and not is_rest
 
 
 def _is_day(figure: Figure, published: date | None) -> bool:

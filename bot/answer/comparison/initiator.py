@@ -83,7 +83,7 @@ def find_initiator(
     """
     if not document.side or not other.side:
         return None
-    own, others = _roots(document.side), _roots(other.side)
+    own, others = roots(document.side), roots(other.side)
     leaders = _leaders(statements, own, others)
     # Whose leader a name is may be told by the other readout alone: "King Durgham of Marwan".
     for word, is_theirs in _leaders(said, others, own).items():
@@ -169,7 +169,8 @@ def _plain(word: str) -> str:
     return bare(word) if word and is_arabic(word) else word
 
 
-def _roots(side: str) -> list[str]:
+def roots(side: str) -> list[str]:
+    """The consonants of the words of a side, by which ``is_of`` knows it."""
     return [root for word in re.findall(r"[^\W\d_]+", fold(side).text) if len(root := _root(word)) > 1]
 
 

@@ -16,6 +16,9 @@ _ENGLISH = {
 _ARABIC = {
     "ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10,
 }  # fmt: skip
+_TEENS = _ARABIC | {"احد عشر": 11, "اثنا عشر": 12, "اثني عشر": 12} | {
+    f"{name}ه عشر": 10 + number for name, number in _ARABIC.items() if number < 10
+}
 # Of these there are always as many as there are parties, or they are named beside.
 _PARTIES = re.compile(
     r"leaders|presidents|sides|parties|countries|states|ministers|nations|kings|capitals|governments|"
@@ -25,16 +28,25 @@ _THE = re.compile(
     rf"\bthe (?P<number>{'|'.join(_ENGLISH)}|\d{{1,4}}) (?:[\w-]+ )?(?P<noun>[a-z]{{3,}}s)\b(?! (?:of|and) )"
 )
 _AL = re.compile(rf"(?<!\w)[وفبل]?(?P<noun>ال\w{{3,}})(?: ال\w{{3,}})? ال(?P<number>{'|'.join(_ARABIC)})ه?(?!\w)")
+_MANY = rf"{'|'.join(_ARABIC)}|احد عشر|اثن[اي] عشر|{'|'.join(f'{one}ه عشر' for one in _ARABIC)}"
+# The number comes last: "بلغ عدد قتلى القصف أحد عشر".
+_NUMBER_OF = re.compile(
+    rf"(?<!\w)عدد (?P<noun>\w{{3,}})(?: \w+){{0,5}}? (?P<number>(?:{_MANY})(?:ه|ا)?|\d{{1,3}})(?=[.،؛:]|$)"
+)
+_RISING = re.compile(
+    r"\bnumber of (?P<noun>[a-z]{3,}s)\b(?: [\w'-]+){0,6}? (?:to|at|is|was|reached|stands at) (?P<number>\d{1,4})(?=[.,;]|$)"
+)
 
 
 def known_counts(text: str) -> Iterator[tuple[int, str, int, int]]:
     """Each number, what is counted as the text writes it, and where both stand in the text."""
     folded = fold(text)
-    for pattern, numbers in ((_THE, _ENGLISH), (_AL, _ARABIC)):
+    for pattern, numbers in ((_THE, _ENGLISH), (_AL, _ARABIC), (_NUMBER_OF, _TEENS), (_RISING, _ENGLISH)):
         for match in pattern.finditer(folded.text):
             number = match["number"]
             if _PARTIES.search(match["noun"]) or number in {"1", "2"}:
                 continue
             start, end = folded.span(*match.span())
             first, last = folded.span(*match.span("noun"))
-            yield numbers.get(number) or int(number), text[first:last], start, end
+            value = numbers.get(number) or numbers.get(number.removesuffix("ا").removesuffix("ه"))
+            yield value or int(number), text[first:last], start, end
