@@ -95,10 +95,10 @@ class Taking:
         return await self._worker.run(self._add, document)
 
     async def correct(self, identifier: str, document: Document) -> Document:
-        """Put a document in the place of one that it corrects; that this was done already is as good.
+        """Put a document in the place of one that it corrects; that this very correction was made already is as good.
 
         Raises:
-            DocumentError: There is no such document, or nothing differs.
+            DocumentError: There is no such document any more, it was corrected otherwise, or nothing differs.
         """
         return await self._worker.run(self._correct, identifier, document)
 
@@ -152,7 +152,8 @@ class Taking:
             return self._opened().correct(identifier, document)
         except DocumentError:
             there = self._there(document)
-            if there is None or there.id == identifier:
+            # Another document with the same text is none of its versions.
+            if there is None or there.corrects != identifier:
                 raise
             return there
 
