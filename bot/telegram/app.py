@@ -14,10 +14,12 @@ from telegram.ext import Application, CallbackQueryHandler, InlineQueryHandler, 
 from bot.errors import SettingsError
 from bot.state.database import FILE_NAME, Database
 from bot.telegram.across_buttons import PRESSED
+from bot.telegram.changed_buttons import PRESSED as CHANGED_PRESSED
 from bot.telegram.desk import Desk
 from bot.telegram.handlers.across import Across
 from bot.telegram.handlers.additions import Additions
 from bot.telegram.handlers.callbacks import Callbacks
+from bot.telegram.handlers.changed import Changed
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
@@ -116,6 +118,7 @@ def build_application(
         MessageHandler(filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS, Messages(desk, additions).serve)
     )
     application.add_handler(CallbackQueryHandler(Across(desk).press, pattern=PRESSED))
+    application.add_handler(CallbackQueryHandler(Changed(desk).press, pattern=CHANGED_PRESSED))
     application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PRIVATE_COMMANDS = ("timeline", "compare", "quote", "sources", "add", "remove", "lang", "help")
+PRIVATE_COMMANDS = ("timeline", "compare", "changed", "quote", "sources", "add", "remove", "lang", "help")
 GROUP_COMMANDS = ("ask", *PRIVATE_COMMANDS)
 
 
