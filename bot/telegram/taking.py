@@ -143,7 +143,9 @@ class Taking:
     def _add(self, document: Document) -> Document:
         library, scope = self._opened(), Scope(shelves=frozenset({document.shelf}))
         if document.shelf != COMMON and library.extent(scope)[0] >= MOST_OWN:
-            raise DocumentError(f"holds more than {MOST_OWN} documents: remove one first")
+            raise DocumentError(
+                f"{document.shelf} holds {MOST_OWN} documents, and may hold no more: remove one first", "full"
+            )
         added = library.add(document)
         return added or self._there(document) or document
 

@@ -83,7 +83,7 @@ class Additions:
         try:
             found = await self._found(bot, given)
         except DocumentError as error:
-            html = tell_refusal(name, str(error), language)
+            html = tell_refusal(name, error.why, language)
         except _RefusedError as error:
             html = refused(name, str(error), language)
         else:
@@ -238,7 +238,7 @@ class Additions:
                     return
                 document = done
         except DocumentError as error:
-            html = tell_refusal(document.title, str(error), draft.language)
+            html = tell_refusal(document.title, error.why, draft.language)
             await desk.delivery.send(bot, Place(draft.chat_id, None, draft.message_id), html)
             return
         await desk.remember(desk.drafts.decide, draft.id, outcome)
