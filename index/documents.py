@@ -76,8 +76,9 @@ def find_document(path: Path, reader: Reader, progress: Progress = quietly) -> F
         if not stat.S_ISREG(found.st_mode):
             raise DocumentError(f"{path} is no file: save what it gives as one")
         if found.st_size > (LARGEST if named is None else named.largest):
-            unknown = UnreadableError(f"is of no known format: use {', '.join(EXTENSIONS)}")
-            raise DocumentError(f"{path} {unknown if named is None else too_large(named.largest)}")
+            unknown = UnreadableError(f"is of no known format: use {', '.join(EXTENSIONS)}", "format")
+            refused = unknown if named is None else too_large(named.largest)
+            raise DocumentError(f"{path} {refused}", refused.why)
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
@@ -104,7 +105,7 @@ def document_of(
         extract = _read(data, name, reader, progress)
         _check(extract.text, identifier := _identifier(name))
     except UnreadableError as error:
-        raise DocumentError(f"{source} {error}") from error
+        raise DocumentError(f"{source} {error}", error.why) from error
     told = Told(identifier, one_line(extract.title), one_line(extract.issuer), extract.published, address)
     particulars = find_particulars(extract.text, told)
     return Found(
@@ -126,12 +127,12 @@ def _read(data: bytes, name: str, reader: Reader, progress: Progress) -> Extract
 
 def _check(text: str, identifier: str) -> None:
     if not re.search(r"\w", text):
-        raise UnreadableError("is empty: there is nothing to find in it")
+        raise UnreadableError("is empty: there is nothing to find in it", "empty")
     if len(text) > MOST_CHARACTERS:
-        raise UnreadableError(f"holds more than {MOST_CHARACTERS // 1_000_000} million characters: split it")
+        raise UnreadableError(f"holds more than {MOST_CHARACTERS // 1_000_000} million characters: split it", "large")
     # A passage holds a character and the white space before the next.
     if len(text) > 2 * MOST_PASSAGES and len(split_passages(Document(identifier, text, "", "en"))) > MOST_PASSAGES:
-        raise UnreadableError(f"holds more than {MOST_PASSAGES:,} passages: split it")
+        raise UnreadableError(f"holds more than {MOST_PASSAGES:,} passages: split it", "large")
 
 
 def _identifier(name: str) -> str:

@@ -10,6 +10,14 @@ ReadoutError
 
 from __future__ import annotations
 
+from typing import Literal
+
+Why = Literal[
+    "address", "damaged", "empty", "encoding", "extra", "failed", "format", "full", "large", "letters", "name", "password",
+    "private", "scan", "scripted", "slow", "unreached",
+]  # fmt: skip
+"""Why something is not taken in, for those who tell it in words of their own."""
+
 
 class ReadoutError(Exception):
     """The root of every error that is told to a person; its text is one line and says what to do."""
@@ -32,4 +40,13 @@ class RerankerError(ReadoutError):
 
 
 class DocumentError(ReadoutError):
-    """A file cannot become a document, or a document is not in the library."""
+    """A file cannot become a document, or a document is not in the library.
+
+    Args:
+        told: What is told of it.
+        why: Why it is not taken in, where it is that.
+    """
+
+    def __init__(self, told: str, why: Why | None = None) -> None:
+        super().__init__(told)
+        self.why = why

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -99,6 +100,31 @@ def find_changes(library: Library, document: Document, language: Language, withi
             for was, now in same
         ),
     )
+
+
+def find_followed(library: Library, limit: int, within: Scope = EVERYTHING) -> list[tuple[Document, EventDay]]:
+    """The readouts with an earlier one between the same parties, the newest first.
+
+    Args:
+        library: Gives their passages.
+        limit: How many at most.
+        within: Among which documents they and the earlier ones are looked for.
+    """
+    known: list[tuple[Document, EventDay, tuple[str, ...]]] = []
+    for document in library.documents(within):
+        passages = library.passages(document)
+        day = event_day(document, passages)
+        if day is not None:
+            known.append((document, day, find_parties(document, passages)))
+    known.sort(key=lambda one: one[1].day, reverse=True)
+    followed = (
+        (document, day)
+        for at, (document, day, parties) in enumerate(known)
+        if any(
+            before.day < day.day and shared_parties(parties, others) >= _BOTH for _, before, others in known[at + 1 :]
+        )
+    )
+    return list(islice(followed, limit))
 
 
 def find_previous(

@@ -72,7 +72,7 @@ def key(document: str) -> str:
 def timeline_buttons(page: int, pages: int, language: Language, *, newest_first: bool) -> InlineKeyboardMarkup:
     """The pages beside this one, and the other order."""
     phrases, order = load(language), "new" if newest_first else "old"
-    turns = _turns(page, pages, language, lambda at: f"timeline:{at}:{order}")
+    turns = page_buttons(page, pages, language, lambda at: f"timeline:{at}:{order}")
     other = phrases.say("timeline.oldest_first" if newest_first else "timeline.newest_first")
     turned = InlineKeyboardButton(other, callback_data=f"timeline:0:{'old' if newest_first else 'new'}")
     return InlineKeyboardMarkup([row for row in (turns, [turned]) if row])
@@ -88,7 +88,7 @@ def comparison_buttons(
         for part in PARTS
         if part != shown
     ]
-    turns = _turns(page, pages, language, lambda at: f"compare:{keys}:{shown}:{at}")
+    turns = page_buttons(page, pages, language, lambda at: f"compare:{keys}:{shown}:{at}")
     return InlineKeyboardMarkup([row for row in (turns, parts) if row])
 
 
@@ -109,7 +109,8 @@ def pair_buttons(
     )
 
 
-def _turns(page: int, pages: int, language: Language, data: Callable[[int], str]) -> list[InlineKeyboardButton]:
+def page_buttons(page: int, pages: int, language: Language, data: Callable[[int], str]) -> list[InlineKeyboardButton]:
+    """The buttons to the page before and the one after; ``data`` gives what one to a page says."""
     phrases = load(language)
     found = [("timeline.previous", page - 1)] if page > 0 else []
     found += [("timeline.next", page + 1)] if page + 1 < pages else []

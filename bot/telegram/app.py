@@ -20,12 +20,14 @@ from bot.state.lock import Lock
 from bot.telegram.across_buttons import PRESSED
 from bot.telegram.application import BotApplication, Transport
 from bot.telegram.briefing_settings import PRESSED as BRIEFINGS_PRESSED
+from bot.telegram.changed_buttons import PRESSED as CHANGED_PRESSED
 from bot.telegram.desk import Desk
 from bot.telegram.gate import Gate, Lateness
 from bot.telegram.handlers.across import Across
 from bot.telegram.handlers.additions import Additions
 from bot.telegram.handlers.briefings import Briefings
 from bot.telegram.handlers.callbacks import Callbacks
+from bot.telegram.handlers.changed import Changed
 from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
@@ -154,6 +156,7 @@ def build_application(
     )
     application.add_handler(CallbackQueryHandler(Across(desk).press, pattern=PRESSED))
     application.add_handler(CallbackQueryHandler(Briefings(desk).press, pattern=BRIEFINGS_PRESSED))
+    application.add_handler(CallbackQueryHandler(Changed(desk).press, pattern=CHANGED_PRESSED))
     application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)

@@ -77,10 +77,11 @@ class RemovePress:
 
 @dataclass(frozen=True, slots=True)
 class DraftPress:
-    """Do something with a document that waits to be added."""
+    """Do something with a document that waits to be added; ``key`` names the one that it was shown beside, if it corrects one."""
 
     draft_id: int
     verb: str
+    key: str | None = None
 
 
 Press = ShowContext | Translate | Pin | ShowSources | ShowDocument | RemovePress | DraftPress
@@ -104,6 +105,7 @@ _KINDS: tuple[tuple[str, Callable[..., Press]], ...] = (
         lambda told, key, sure: RemovePress(_LANGUAGES[told], 0, key, sure=sure == "sure"),
     ),
     (f"draft:{_NUMBER}:([a-z]{{1,12}})", lambda draft, verb: DraftPress(int(draft), verb)),
+    (f"draft:{_NUMBER}:fix:({KEY})", lambda draft, key: DraftPress(int(draft), "fix", key)),
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.telegram.browsing import Page
+from bot.telegram.links import document_key
 from bot.telegram.particulars import PARTICULARS, Particular, describe
 from bot.telegram.words import foreign, label, say
 from index.dates import read_byline
@@ -52,7 +53,8 @@ def render_draft(draft: Draft, rights: Rights, like: Like | None) -> Page:
         title = foreign(like.document.title, language, LONGEST // 2)
         parts.append(say(language, "library.near", title=title, share=f"{like.share:.0%}"))
         if rights.common if like.document.shelf == COMMON else rights.own:
-            rows.append([_button(draft, "button_correct", "fix")])
+            # The document itself is named: what is there may be another when the button is pressed.
+            rows.append([_button(draft, "button_correct", f"fix:{document_key(like.document.id)}")])
     parts.append(say(language, "library.correct_it"))
     corrections = [_button(draft, f"button_{name}", name) for name in PARTICULARS]
     rows += [corrections[at : at + 2] for at in range(0, len(corrections), 2)]

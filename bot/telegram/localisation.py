@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PRIVATE_COMMANDS = ("brief", "briefings", "timeline", "compare", "quote", "sources", "add", "remove", "lang", "help")
+PRIVATE_COMMANDS = (
+    "brief",
+    "briefings",
+    "timeline",
+    "compare",
+    "changed",
+    "quote",
+    "sources",
+    "add",
+    "remove",
+    "lang",
+    "help",
+)
 GROUP_COMMANDS = ("ask", *PRIVATE_COMMANDS)
 
 

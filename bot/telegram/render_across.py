@@ -39,9 +39,9 @@ def render_timeline(timeline: Timeline, page: int) -> str:
     """
     language = timeline.language
     shown = timeline.lines[page * LINES : (page + 1) * LINES]
-    told = [headline(timeline), *_page(page, timeline_pages(timeline), language)]
+    told = [headline(timeline), *page_line(page, timeline_pages(timeline), language)]
     told += [f"[{number}] {day_of(line, language)}" for number, line in enumerate(shown, 1)]
-    return _with([line.citation for line in shown], told, language)
+    return quoted([line.citation for line in shown], told, language)
 
 
 def comparison_pages(comparison: Comparison, part: Part) -> int:
@@ -57,9 +57,13 @@ def render_comparison(comparison: Comparison, part: Part, page: int) -> str:
     """
     language, size = comparison.language, _size(part)
     groups = _groups(comparison, part)[page * size : (page + 1) * size]
-    told = [title(comparison), heading(comparison, part), *_page(page, comparison_pages(comparison, part), language)]
+    told = [
+        title(comparison),
+        heading(comparison, part),
+        *page_line(page, comparison_pages(comparison, part), language),
+    ]
     told += [f"[{2 * at + 1}] [{2 * at + 2}] {label}" for at, (label, _) in enumerate(groups) if label]
-    return _with([citation for _, citations in groups for citation in citations], told, language)
+    return quoted([citation for _, citations in groups for citation in citations], told, language)
 
 
 def _size(part: Part) -> int:
@@ -76,10 +80,16 @@ def _groups(comparison: Comparison, part: Part) -> list[tuple[str, tuple[Citatio
     return [("", (citation,)) for citation in (comparison.only_one if part == "one" else comparison.only_other)]
 
 
-def _page(page: int, pages: int, language: Language) -> list[str]:
+def page_line(page: int, pages: int, language: Language) -> list[str]:
+    """Which page it is, from 0, where there are several."""
     return [load(language).say("timeline.page", page=page + 1, pages=pages)] if pages > 1 else []
 
 
-def _with(citations: Sequence[Citation], told: Sequence[str], language: Language) -> str:
+def quoted(citations: Sequence[Citation], told: Sequence[str], language: Language) -> str:
+    """Lines, and citations under them.
+
+    Raises:
+        NotVerbatimError: A quote would not arrive as it stands in its document.
+    """
     html = lines("\n".join(told), language)
     return with_citations(html, citations, language, lambda left_out: count(language, "left_out", left_out))

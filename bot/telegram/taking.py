@@ -97,10 +97,10 @@ class Taking:
         return await self._worker.run(self._add, document)
 
     async def correct(self, identifier: str, document: Document) -> Document:
-        """Put a document in the place of one that it corrects; that this was done already is as good.
+        """Put a document in the place of one that it corrects; that this very correction was made already is as good.
 
         Raises:
-            DocumentError: There is no such document, or nothing differs.
+            DocumentError: There is no such document any more, it was corrected otherwise, or nothing differs.
         """
         return await self._worker.run(self._correct, identifier, document)
 
@@ -149,7 +149,9 @@ class Taking:
     def _add(self, document: Document) -> Document:
         library, scope = self._opened(), Scope(shelves=frozenset({document.shelf}))
         if document.shelf != COMMON and library.extent(scope)[0] >= MOST_OWN:
-            raise DocumentError(f"holds more than {MOST_OWN} documents: remove one first")
+            raise DocumentError(
+                f"{document.shelf} holds {MOST_OWN} documents, and may hold no more: remove one first", "full"
+            )
         added = library.add(document)
         return added or self._there(document) or document
 
@@ -158,7 +160,8 @@ class Taking:
             return self._opened().correct(identifier, document)
         except DocumentError:
             there = self._there(document)
-            if there is None or there.id == identifier:
+            # Another document with the same text is none of its versions.
+            if there is None or there.corrects != identifier:
                 raise
             return there
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
+    from index.errors import Why
     from index.reading.formats import Format
     from index.reading.network import Address, Resolve
 
@@ -87,16 +88,21 @@ async def fetch(address: str, network: Network | None = None) -> Fetched:
             return await _fetch(address, network)
     except TimeoutError:
         raise DocumentError(
-            f"{address} did not answer within {network.seconds:g} s: try again, or save the page and add the file"
+            f"{address} did not answer within {network.seconds:g} s: try again, or save the page and add the file",
+            "unreached",
         ) from None
     except (UnreadableError, _RefusedError) as error:
-        raise DocumentError(f"{address} {error}") from error
+        raise DocumentError(f"{address} {error}", error.why) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
-        raise DocumentError(f"{address} {_told(error)}") from error
+        raise DocumentError(f"{address} {_told(error)}", "unreached") from error
 
 
 class _RefusedError(Exception):
     """What must not be fetched; its text follows the address."""
+
+    def __init__(self, told: str, why: Why) -> None:
+        super().__init__(told)
+        self.why = why
 
 
 async def _fetch(address: str, network: Network) -> Fetched:
@@ -117,7 +123,7 @@ async def _fetch(address: str, network: Network) -> Fetched:
                 _checked(str(request.url))
             finally:
                 await response.aclose()
-    raise _RefusedError(f"redirects more than {_MOST_REDIRECTS} times: save the page and add the file")
+    raise _RefusedError(f"redirects more than {_MOST_REDIRECTS} times: save the page and add the file", "unreached")
 
 
 def _checked(address: str) -> httpx.URL:
@@ -125,11 +131,13 @@ def _checked(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError, TypeError):
-        raise _RefusedError("is no web address: it begins with https:// or http:// and names a host") from None
+        raise _RefusedError(
+            "is no web address: it begins with https:// or http:// and names a host", "address"
+        ) from None
     if url.scheme not in {"http", "https"} or not url.host or len(address) > _LONGEST_ADDRESS:
-        raise _RefusedError("is no web address: it begins with https:// or http:// and names a host")
+        raise _RefusedError("is no web address: it begins with https:// or http:// and names a host", "address")
     if url.userinfo:
-        raise _RefusedError("holds a name or a password: use an address without them")
+        raise _RefusedError("holds a name or a password: use an address without them", "address")
     return url
 
 
@@ -152,9 +160,11 @@ class _Transport(httpx.AsyncBaseTransport):
         except OSError:
             addresses = []
         if not addresses:
-            raise _RefusedError(f"cannot be fetched: there is no host {request.url.host}")
+            raise _RefusedError(f"cannot be fetched: there is no host {request.url.host}", "address")
         if not all(self._network.may_ask(one) for one in addresses):
-            raise _RefusedError(f"is not of the public internet ({request.url.host}): save the page and add the file")
+            raise _RefusedError(
+                f"is not of the public internet ({request.url.host}): save the page and add the file", "private"
+            )
         failed: httpx.ConnectError | None = None
         for one in addresses[:3]:
             sent = httpx.Request(
@@ -175,7 +185,9 @@ class _Transport(httpx.AsyncBaseTransport):
 async def _received(response: httpx.Response) -> Fetched:
     if response.status_code != httpx.codes.OK:
         reason = httpx.codes.get_reason_phrase(response.status_code)
-        raise _RefusedError(f"answered {response.status_code} {reason}".rstrip() + ": is it the right one?")
+        raise _RefusedError(
+            f"answered {response.status_code} {reason}".rstrip() + ": is it the right one?", "unreached"
+        )
     data = await _body(response)
     media, _, parameters = response.headers.get("content-type", "").partition(";")
     found = content_format(data) or _MEDIA_TYPES.get(media.strip().lower())
@@ -189,7 +201,9 @@ async def _body(response: httpx.Response) -> bytes:
     """The body, unpacked piece by piece, so that no more than the limit is ever held."""
     coding = response.headers.get("content-encoding", "identity").strip().lower()
     if coding not in {"identity", "", "gzip", "x-gzip"}:
-        raise _RefusedError(f"is sent in a form that was not asked for ({coding}): save the page and add the file")
+        raise _RefusedError(
+            f"is sent in a form that was not asked for ({coding}): save the page and add the file", "unreached"
+        )
     unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if coding not in {"identity", ""} else None
     size = 0
     pieces: list[bytes] = []
@@ -209,15 +223,17 @@ async def _body(response: httpx.Response) -> bytes:
                 rest = unpack.unconsumed_tail or unpack.unused_data
             size += len(piece)
             if size > LARGEST:
-                raise _RefusedError(f"is larger than {LARGEST // 1_000_000} MB: save a part of it and add that")
+                raise _RefusedError(
+                    f"is larger than {LARGEST // 1_000_000} MB: save a part of it and add that", "large"
+                )
             pieces.append(piece)
     if unpack is not None and pieces and not unpack.eof:
-        raise _RefusedError("broke off: try again")
+        raise _RefusedError("broke off: try again", "unreached")
     return b"".join(pieces)
 
 
 def _damaged() -> _RefusedError:
-    return _RefusedError("is damaged as it arrives: try again, or save the page and add the file")
+    return _RefusedError("is damaged as it arrives: try again, or save the page and add the file", "unreached")
 
 
 def _name(url: httpx.URL, found: Format | None) -> str:

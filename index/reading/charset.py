@@ -47,10 +47,12 @@ def page_text(data: bytes, told: str | None = None) -> str:
         if _KNOWN.fullmatch(name) and not name.startswith("utf-16"):
             name = "windows-1252" if _WESTERN.fullmatch(name) else name
             return _checked(data.decode(name, "replace"), name)
-    raise UnreadableError("does not say how it is written, and is not UTF-8: save it as UTF-8 and add it again")
+    raise UnreadableError(
+        "does not say how it is written, and is not UTF-8: save it as UTF-8 and add it again", "encoding"
+    )
 
 
 def _checked(text: str, name: str) -> str:
     if text.count("\ufffd") > _BROKEN * len(text):
-        raise UnreadableError(f"is not written as it says ({name}): save it as UTF-8 and add it again")
+        raise UnreadableError(f"is not written as it says ({name}): save it as UTF-8 and add it again", "encoding")
     return text

@@ -64,7 +64,7 @@ def _document(archive: zipfile.ZipFile) -> str:
 
     _parse(archive, _RELATIONS, begin, lambda _: None, lambda _: None)
     if not found:
-        raise UnreadableError("is no Word document: save it as .docx")
+        raise UnreadableError("is no Word document: save it as .docx", "name")
     return found[0]
 
 
@@ -93,7 +93,7 @@ def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     try:
         part = archive.open(name)
     except KeyError:
-        raise UnreadableError("is no Word document: save it as .docx") from None
+        raise UnreadableError("is no Word document: save it as .docx", "name") from None
     with part:
         size = 0
         # What the archive says of its size is not to be believed.
@@ -101,7 +101,7 @@ def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             size += len(piece)
             if size > LARGEST_PART:
                 raise UnreadableError(
-                    f"holds more than {LARGEST_PART // 1_000_000} MB of text: split it or take a part"
+                    f"holds more than {LARGEST_PART // 1_000_000} MB of text: split it or take a part", "large"
                 )
             yield piece
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from index.errors import Why
+
 Progress = Callable[[int, int], None]
 """Told of each step: how many are done, and of how many."""
 
@@ -37,7 +39,16 @@ def quietly(done: int, of: int) -> None:
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read; what it says follows the file's name: why, and what to do."""
+    """A file that cannot be read.
+
+    Args:
+        told: What follows the file's name: why, and what to do.
+        why: The same, for those who tell it in words of their own.
+    """
+
+    def __init__(self, told: str, why: Why = "damaged") -> None:
+        super().__init__(told)
+        self.why = why
 
 
 def joined(paragraphs: Iterable[str]) -> str:

@@ -68,22 +68,26 @@ def format_of(name: str, data: bytes) -> Format:
     """
     found, named = content_format(data), named_format(name)
     if named is WORD and data.startswith(_OLD_WORD):
-        raise UnreadableError("has a password or is of an old Word: save it anew as .docx, without a password")
-    if found is None and named in {WORD, PDF}:
         raise UnreadableError(
-            f"is not {named.name}, whatever its name says" if data else "is empty: there is nothing to find in it"
+            "has a password or is of an old Word: save it anew as .docx, without a password", "password"
         )
+    if found is None and named in {WORD, PDF}:
+        if not data:
+            raise UnreadableError("is empty: there is nothing to find in it", "empty")
+        raise UnreadableError(f"is not {named.name}, whatever its name says", "name")
     if found is not None and named is not None and found is not named:
         raise UnreadableError(
-            f"is {found.name}, not {named.name}: name it {found.extensions[0]} if it is to be read as that"
+            f"is {found.name}, not {named.name}: name it {found.extensions[0]} if it is to be read as that", "name"
         )
     chosen = found or named
     if chosen is None:
-        raise UnreadableError(f"is of no known format: use {', '.join(EXTENSIONS)}")
+        raise UnreadableError(f"is of no known format: use {', '.join(EXTENSIONS)}", "format")
     if len(data) > chosen.largest:
         raise too_large(chosen.largest)
     if not chosen.is_installed:
-        raise UnreadableError(f"is {chosen.name}, which takes an extra: pip install 'readout-bot[{chosen.extra}]'")
+        raise UnreadableError(
+            f"is {chosen.name}, which takes an extra: pip install 'readout-bot[{chosen.extra}]'", "extra"
+        )
     return chosen
 
 
@@ -104,4 +108,4 @@ def named_format(name: str) -> Format | None:
 
 def too_large(largest: int) -> UnreadableError:
     """What to say of a file of more bytes than ``largest``."""
-    return UnreadableError(f"is larger than {largest // 1_000_000} MB: split it or take a part of it")
+    return UnreadableError(f"is larger than {largest // 1_000_000} MB: split it or take a part of it", "large")

@@ -14,8 +14,9 @@ import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from index.errors import Why
 from index.reading.extract import Extract, UnreadableError, quietly
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _PIECE = 1 << 16
 _LONGEST_ANSWER = 40_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _log = logging.getLogger(__name__)
+# What comes from the process is not to be believed.
+_REASONS: dict[object, Why] = {why: why for why in get_args(Why)}
 _DAMAGED = "is damaged or not what its name says: it cannot be read"
 _CODE = "import sys; sys.path[:] = sys.argv[1:]; from index.reading.worker import serve; serve()"
 
@@ -88,7 +91,7 @@ class Reader:
             self.close()
             raise
         if "unreadable" in answer:
-            raise UnreadableError(str(answer["unreadable"]))
+            raise UnreadableError(str(answer["unreadable"]), _REASONS.get(answer.get("why"), "damaged"))
         if "failed" in answer:
             _log.debug("%s failed with %s", reader, answer.get("error"))
             raise UnreadableError(f"{_DAMAGED} ({answer['failed']})" if answer["failed"] else _DAMAGED)
@@ -103,7 +106,9 @@ class Reader:
             stream.write(json.dumps({"reader": reader, "size": len(data)}).encode() + b"\n" + data)
             stream.flush()
         except BrokenPipeError:
-            raise UnreadableError("could not be read: the process that reads files has ended, try again") from None
+            raise UnreadableError(
+                "could not be read: the process that reads files has ended, try again", "failed"
+            ) from None
         end = time.monotonic() + _WHOLE
         wait = _START
         while True:
@@ -122,7 +127,7 @@ class Reader:
         while b"\n" not in self._rest:
             readable, _, _ = select.select([source], [], [], max(0.0, deadline - time.monotonic()))
             if not readable:
-                raise UnreadableError("takes too long to read: split it, or save its text as .txt and add that")
+                raise UnreadableError("takes too long to read: split it, or save its text as .txt and add that", "slow")
             piece = os.read(source, _PIECE)
             if not piece or len(self._rest) > _LONGEST_ANSWER:
                 raise UnreadableError(_DAMAGED)

@@ -63,7 +63,7 @@ def read(data: bytes, progress: Progress = quietly) -> Extract:  # noqa: ARG001 
     """
     tree = trafilatura.load_html(page_text(data))
     if tree is None:
-        raise UnreadableError("holds no text: open it in a browser, and save what it shows as .txt")
+        raise UnreadableError("holds no text: open it in a browser, and save what it shows as .txt", "scripted")
     meta = dict(_meta(tree))
     scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", "")]
     issuer = meta.get("og:site_name") or _first(_JSON_PUBLISHER, scripts)
@@ -77,7 +77,7 @@ def read(data: bytes, progress: Progress = quietly) -> Extract:  # noqa: ARG001 
     text = getattr(found, "text", None) or ""
     paragraphs = [_without_bars(line) for line in text.splitlines() if not _RULE.fullmatch(line.strip())]
     if not any(paragraphs):
-        raise UnreadableError("holds no text: open it in a browser, and save what it shows as .txt")
+        raise UnreadableError("holds no text: open it in a browser, and save what it shows as .txt", "scripted")
     below = 0
     if title and is_shown:
         if title not in paragraphs[:_HEAD]:

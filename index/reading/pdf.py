@@ -83,12 +83,16 @@ def read(data: bytes, progress: Progress = quietly) -> Extract:
     letters = sum(character.isalnum() for character in text)
     unknown = len(_UNKNOWN_LETTER.findall(text))
     if unknown > _UNKNOWN * (letters + unknown):
-        raise UnreadableError("does not tell which letters it shows: save its text as .txt or .docx and add that")
+        raise UnreadableError(
+            "does not tell which letters it shows: save its text as .txt or .docx and add that", "letters"
+        )
     if not letters:
         what = "is a scan: it holds pictures and no text" if pictures else "holds no text"
-        raise UnreadableError(f"{what}. Make its text readable (OCR) and add it again")
+        raise UnreadableError(f"{what}. Make its text readable (OCR) and add it again", "scan")
     if reads_backwards(text):
-        raise UnreadableError("holds Arabic with its letters backwards: save its text as .txt or .docx and add that")
+        raise UnreadableError(
+            "holds Arabic with its letters backwards: save its text as .txt or .docx and add that", "letters"
+        )
     return Extract(_UNKNOWN_LETTER.sub(UNKNOWN, text), notes=tuple(_notes(unknown, pictures)))
 
 
@@ -105,12 +109,12 @@ def _pages(data: bytes) -> list[PDFPage]:
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise UnreadableError("has a password: save it without one and add it again") from error
+        raise UnreadableError("has a password: save it without one and add it again", "password") from error
     pages = []
     for page in PDFPage.create_pages(document):
         pages.append(page)
         if len(pages) > MOST_PAGES:
-            raise UnreadableError(f"has more than {MOST_PAGES} pages: split it and add the parts")
+            raise UnreadableError(f"has more than {MOST_PAGES} pages: split it and add the parts", "large")
     told = dict_value(document.catalog.get("Pages", {})).get("Count")
     if isinstance(told, int) and told > len(pages):
         raise UnreadableError(f"is damaged: only {len(pages)} of its {told} pages can be read")

@@ -28,7 +28,9 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"is not UTF-8 (byte {error.start}): save it as UTF-8 and add it again") from error
+        raise UnreadableError(
+            f"is not UTF-8 (byte {error.start}): save it as UTF-8 and add it again", "encoding"
+        ) from error
     if "\0" in text:
-        raise UnreadableError("is not a text file: it holds NUL characters")
+        raise UnreadableError("is not a text file: it holds NUL characters", "encoding")
     return text

@@ -70,7 +70,7 @@ def _answer(answers: BinaryIO, read: Callable[[bytes, Progress], Extract], data:
         published = extract.published.isoformat() if extract.published else None
         _tell(answers, {"extract": {**asdict(extract), "published": published}})
     except UnreadableError as error:
-        _tell(answers, {"unreadable": str(error)})
+        _tell(answers, {"unreadable": str(error), "why": error.why})
     except MemoryError:
         _tell(answers, {"failed": "it takes too much memory"})
     except RecursionError:

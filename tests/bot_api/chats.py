@@ -43,7 +43,9 @@ class Chat:
     def add(self, sender: Json, fields: Json) -> Json:
         """Put a message into the chat under the next id."""
         number = next(self._ids)
-        base = {"message_id": number, "from": sender, "chat": self.json, "date": int(time.time())}
+        # A post in a channel is the channel's, whoever writes it.
+        writer = {"sender_chat": self.json} if self.json["type"] == "channel" else {"from": sender}
+        base = {"message_id": number, "chat": self.json, "date": int(time.time())} | writer
         self.messages[number] = base | fields
         return self.messages[number]
 

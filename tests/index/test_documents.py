@@ -72,6 +72,30 @@ def test_what_cannot_be_a_document_is_refused(tmp_path: Path, name: str, content
     assert str(refused.value) == f"{file} {told}"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.txt", b"\n \n", "empty"),
+        ("a.docx", b"", "empty"),
+        ("a.txt", "نص".encode("utf-16"), "encoding"),
+        ("a.pdf", b"%PDF-1.7 and no end", "damaged"),
+        ("a.pdf", b"text", "name"),
+        ("a.txt", b"%PDF-1.7", "name"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
+        ("a.docx", b"PK\x03\x04word/", "damaged"),
+        ("a.html", b"<html><body><script>1</script></body></html>", "scripted"),
+        ("a.exe", b"MZ", "format"),
+        ("a.txt", b"w" * (LARGEST_FILE + 1), "large"),
+    ],
+)
+def test_why_it_is_refused_is_told_by_a_code_too(tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(DocumentError) as refused:
+        read_document(file)
+    assert refused.value.why == why
+
+
 @pytest.mark.parametrize("name", ["call.md", "call.html", "call.docx", "call.pdf", "call"])
 def test_a_file_is_read_by_what_it_holds(tmp_path: Path, name: str) -> None:
     made = Path(__file__).parents[1] / "data" / "reading"

@@ -297,6 +297,76 @@ def test_a_near_duplicate_is_told_and_can_be_a_correction(chat: Chat, library: L
     assert "Tamira" not in answer.text
 
 
+NEAR = CALL.replace("Tamira", "Belora")
+NEARER = NEAR.replace("hospital", "clinic")
+
+
+def near_draft(chat: Chat, library: Library, shelf: str) -> tuple[Document, SentMessage]:
+    """A document that is there, and a draft that was shown beside it."""
+    there = library.add(Document("there", CALL, "What was shown", "en", shelf=shelf))
+    chat.send_file("near.txt", NEAR.encode())
+    draft = shown(chat)
+    assert there is not None
+    assert "nearly the same as a document that is here: What was shown" in draft.text
+    return there, draft
+
+
+def test_what_was_shown_is_corrected_though_another_is_nearer_by_then(chat: Chat, library: Library) -> None:
+    own = f"chat:{chat.id}"
+    there, draft = near_draft(chat, library, own)
+    nearer = library.add(Document("nearer", NEARER, "Nearer", "en", shelf=own))
+    chat.press(draft, "Correct the one that is here")
+    [told] = chat.wait_for_edits(draft)
+
+    assert told.text.startswith("Corrected; ")
+    assert nearer is not None
+    assert library.document(nearer.id).text == NEARER
+    [new] = [one for one in library.documents() if one.id != nearer.id]
+    assert (new.text, new.corrects) == (NEAR, there.id)
+
+
+@pytest.mark.parametrize("meanwhile", ["corrected", "removed", "added"])
+def test_what_is_not_as_it_was_shown_is_not_corrected(chat: Chat, library: Library, meanwhile: str) -> None:
+    own = f"chat:{chat.id}"
+    there, draft = near_draft(chat, library, own)
+    if meanwhile == "corrected":
+        library.correct(there.id, Document("there", NEARER, "Corrected meanwhile", "en"))
+    elif meanwhile == "removed":
+        library.remove(there.id)
+    else:
+        library.add(Document("same", NEAR, "Added meanwhile", "en", shelf=own))
+    before = library.documents()
+    chat.press(draft, "Correct the one that is here")
+    refused = shown(chat, 2)
+    [again] = chat.wait_for_edits(draft)
+
+    assert refused.text == (
+        "The document that this was to correct is no longer as it was shown, so nothing was corrected. Look above again."
+    )
+    assert refused.reply_to == draft.message_id
+    assert library.documents() == before
+    titles = {"corrected": "Corrected meanwhile", "added": "Added meanwhile"}
+    assert ("nearly the same" in again.text) == (meanwhile in titles)
+    assert titles.get(meanwhile, "") in again.text
+
+
+def test_a_groups_administrator_does_not_correct_what_everybody_sees(
+    server: BotApiServer, chat: Chat, library: Library
+) -> None:
+    group, boss = server.group(), User(3003, "Huda", "en")
+    group.administrators = {boss.id}
+    assert chat.sent == []
+    there = library.add(Document("there", CALL, "For everybody", "en"))
+    posted = group.send_file("near.txt", NEAR.encode(), user=ADMIN)
+    group.say("/add", reply_to=posted, user=ADMIN)
+    draft = shown(group)
+    group.press(draft, "Correct the one that is here", user=boss)
+    refused = shown(group, 2)
+
+    assert refused.text == "Here only the administrators of the group add and remove documents."
+    assert library.documents() == [there]
+
+
 def test_who_may_add_for_everybody(server: BotApiServer, chat: Chat, library: Library) -> None:
     desk = server.private_chat(ADMIN.id, "Nadia", "en")
     desk.send_file("call.txt", CALL.encode())
@@ -355,6 +425,26 @@ def test_a_channel_adds_in_its_own_name(server: BotApiServer, chat: Chat, librar
     channel.wait_for_edits(draft)
 
     assert library.documents()[0].shelf == f"chat:{channel.id}"
+
+
+def test_in_a_channel_a_reply_corrects_though_no_post_names_its_writer(
+    server: BotApiServer, chat: Chat, library: Library
+) -> None:
+    channel = server.channel()
+    assert chat.sent == []
+    first = channel.post({"text": "The leaders of Velmar and Qarnaya agreed on a ferry across the strait."})
+    channel.post({"text": "/add", "reply_to_message": channel.messages[first]})
+    draft = shown(channel)
+    channel.administrators = {5}
+    channel.press(draft, "Title" if "Title" in labels(draft) else "العنوان", user=User(5))
+    prompt = shown(channel, 2)
+    assert "from" not in channel.messages[prompt.message_id]
+    channel.post({"text": "A ferry", "reply_to_message": channel.messages[prompt.message_id]})
+    shown(channel, 3)
+    channel.press(draft, labels(draft)[0], user=User(5))
+    channel.wait_for_edits(draft, 2)
+
+    assert [one.title for one in library.documents()] == ["A ferry"]
 
 
 @pytest.mark.parametrize(

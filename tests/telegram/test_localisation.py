@@ -27,7 +27,19 @@ def test_commands_and_descriptions_in_both_languages(server: BotApiServer) -> No
     assert told.keys() == {
         (scope, language) for scope in ("all_private_chats", "all_group_chats") for language in ("", "ar")
     }
-    private = ["brief", "briefings", "timeline", "compare", "quote", "sources", "add", "remove", "lang", "help"]
+    private = [
+        "brief",
+        "briefings",
+        "timeline",
+        "compare",
+        "changed",
+        "quote",
+        "sources",
+        "add",
+        "remove",
+        "lang",
+        "help",
+    ]
     assert list(told["all_private_chats", ""]) == private
     assert list(told["all_group_chats", "ar"]) == ["ask", *private]
     assert told["all_group_chats", ""]["ask"] == "Ask a question"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -261,6 +262,43 @@ def test_what_another_has_can_be_added_without_a_word_of_it(server: BotApiServer
     assert "nearly the same" not in draft.versions[0].text
     assert draft.text.startswith("Added for this chat: ")
     assert [one.shelf for one in library.documents() if one.text == theirs.text] == [f"chat:{KARIM}", f"chat:{SALMA}"]
+
+
+def test_an_id_tells_nothing_of_what_other_chats_hold(library: Library) -> None:
+    """Whatever others hold, a document gets the id that it would get in a library of its own."""
+    ids = {one.shelf: one.id for one in library.documents()}
+    assert ids[""] == "call"
+    assert len(set(ids.values())) == len(MARKS)
+    assert all(re.fullmatch("call-[0-9a-f]{8}", identifier) for shelf, identifier in ids.items() if shelf)
+    # A file may be named as another's document is; that shows in nothing.
+    named = library.add(Document(ids[f"chat:{KARIM}"], "A text of Salma's own.", "Own", "en", shelf=f"chat:{SALMA}"))
+    free = library.add(Document("call-00000000", "Another of hers.", "Own", "en", shelf=f"chat:{SALMA}"))
+    mark = ids[f"chat:{SALMA}"].removeprefix("call")
+    assert named is not None
+    assert free is not None
+    assert (named.id, free.id) == (f"{ids[f'chat:{KARIM}']}{mark}", f"call-00000000{mark}")
+
+
+def test_an_id_of_anothers_document_is_told_as_one_that_nobody_has(chat: Chat, library: Library) -> None:
+    """Byte for byte the same but for the id that was sent, and a link as one to nothing."""
+    shelf = f"chat:{chat.id}"
+    own = document_of(library, shelf).id
+    others = [document_of(library, other).id for other in MARKS if other not in {"", shelf}]
+    told: list[set[str]] = [set(), set(), set(), set()]
+    sent = 0
+    for identifier in (*others, "call-00000000"):
+        key = document_key(identifier)
+        commands = (
+            f"/compare {own} {identifier}",
+            f"/compare {identifier} {own}",
+            f"/quote {identifier}",
+            f"/start p{key}-0-9",
+        )
+        for place, command in enumerate(commands):
+            chat.say(command)
+            sent += 1
+            told[place].add(chat.wait_for_messages(sent)[sent - 1].text.replace(identifier, "ID"))
+    assert [len(one) for one in told] == [1, 1, 1, 1]
 
 
 def test_a_group_that_gets_another_id_keeps_its_library_and_its_members_do_not_have_it(server: BotApiServer) -> None:

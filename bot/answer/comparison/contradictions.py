@@ -114,7 +114,11 @@ def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statem
         )
         if likeness[place] < _ALIKE or borne < _BORNE[denial.kind]:
             continue
-        if denial.kind == "discussed" and laid.in_one_language and not _names(denial.of, statement, laid, is_first=is_first):
+        if (
+            denial.kind == "discussed"
+            and laid.in_one_language
+            and not _names(denial.of, statement, laid, is_first=is_first)
+        ):
             continue
         if best is None or borne + likeness[place] > best[0]:
             best = borne + likeness[place], statement

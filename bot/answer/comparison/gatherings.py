@@ -72,7 +72,11 @@ def _gatherings(statements: Sequence[Statement], document: Document) -> list[_Ga
         reading = Reading(statement.text, document.published_on, document.language, document.text)
         named = tuple(statement.text[one.start : one.end] for one in places(reading) if one.weight >= _IN)
         if not named:
-            named = tuple(match["name"] for match in _TOWN.finditer(statement.text) if not find_periods(match["name"], None) and match["name"] not in _MONTHS)
+            named = tuple(
+                match["name"]
+                for match in _TOWN.finditer(statement.text)
+                if not find_periods(match["name"], None) and match["name"] not in _MONTHS
+            )
         figures = read_figures(statement, document.published_on or document.event)
         found.append(_Gathering(at, named, tuple(one for one in figures if one.kind == "date")))
     return found
@@ -82,5 +86,7 @@ def _are_apart(ours: Sequence[str], theirs: Sequence[str], one: Document, other:
     """Whether one place each is named, they differ, and neither may lie in the other."""
     if len(ours) != 1 or len(theirs) != 1 or is_same_party(ours[0], theirs[0]):
         return False
-    is_state = [any(side and is_same_party(place, side) for side in (one.side, other.side)) for place in (*ours, *theirs)]
+    is_state = [
+        any(side and is_same_party(place, side) for side in (one.side, other.side)) for place in (*ours, *theirs)
+    ]
     return is_state[0] == is_state[1]

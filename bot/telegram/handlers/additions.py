@@ -83,7 +83,7 @@ class Additions:
         try:
             found = await self._found(bot, given)
         except DocumentError as error:
-            html = tell_refusal(name, str(error), language)
+            html = tell_refusal(name, error.why, language)
         except _RefusedError as error:
             html = refused(name, str(error), language)
         else:
@@ -94,7 +94,7 @@ class Additions:
     async def replied(self, bot: Bot, message: Message) -> bool:
         """Take a reply to a message that asked for a particular; False where it is none."""
         desk, earlier = self._desk, message.reply_to_message
-        if earlier is None or earlier.from_user is None or earlier.from_user.id != bot.id:
+        if earlier is None:
             return False
         draft = await desk.remember(desk.drafts.asked_by, message.chat.id, earlier.message_id)
         if draft is None or draft.wanted is None:
@@ -140,7 +140,7 @@ class Additions:
                 # Another press may have decided it meanwhile.
                 draft = await desk.remember(desk.drafts.get, draft.id) or draft
                 if draft.outcome is None:
-                    await self._decide(bot, draft, press.verb, rights)
+                    await self._decide(bot, draft, press, rights)
             finally:
                 self._deciding.discard(draft.id)
             return
@@ -219,9 +219,9 @@ class Additions:
         prompt = await desk.delivery.send(bot, place, html, ForceReply())
         await desk.remember(desk.drafts.ask, draft.id, press.verb, prompt)
 
-    async def _decide(self, bot: Bot, draft: Draft, verb: str, rights: Rights) -> None:
+    async def _decide(self, bot: Bot, draft: Draft, press: DraftPress, rights: Rights) -> None:
         """Add a draft, or throw it away."""
-        desk, document = self._desk, draft.document
+        desk, document, verb = self._desk, draft.document, press.verb
         outcome = {"common": "saved_all", "own": "saved_own", "fix": "saved_correction"}.get(verb, "cancelled")
         try:
             if verb == "common":
@@ -229,22 +229,32 @@ class Additions:
             elif verb == "own":
                 document = await desk.taking.add(replace(document, shelf=own_shelf(draft.chat_id)))
             elif verb == "fix":
-                like = await self._like(document.text, draft.chat_id, rights)
-                may = like is not None and (rights.common if like.document.shelf == COMMON else rights.own)
-                if like is None or not may:
+                done = await self._correct(draft, press.key, rights)
+                if isinstance(done, str):
+                    await desk.delivery.send(
+                        bot, Place(draft.chat_id, None, draft.message_id), say(draft.language, done)
+                    )
                     await self._show(bot, draft, rights)
                     return
-                if like.document.text == document.text:
-                    # It was done, but killed before that was noted.
-                    document = like.document
-                else:
-                    document = await desk.taking.correct(like.document.id, replace(document, shelf=like.document.shelf))
+                document = done
         except DocumentError as error:
-            html = tell_refusal(document.title, str(error), draft.language)
+            html = tell_refusal(document.title, error.why, draft.language)
             await desk.delivery.send(bot, Place(draft.chat_id, None, draft.message_id), html)
             return
         await desk.remember(desk.drafts.decide, draft.id, outcome)
         await self._tell(bot, draft, outcome, document)
+
+    async def _correct(self, draft: Draft, key: str | None, rights: Rights) -> Document | str:
+        """Put a draft in the place of the very document that was shown; else the name of the phrase that says why not."""
+        desk = self._desk
+        shelves = await desk.remember(desk.shelves.seen_by, draft.chat_id)
+        try:
+            shown = await desk.taking.named(key or "", shelves)
+            if not (rights.common if shown.shelf == COMMON else rights.own):
+                return not_allowed(draft.chat_id)
+            return await desk.taking.correct(shown.id, replace(draft.document, shelf=shown.shelf))
+        except DocumentError:
+            return "library.fix_changed"
 
     async def _tell(self, bot: Bot, draft: Draft, outcome: str, document: Document) -> None:
         """Tell in the place of a draft what became of it."""

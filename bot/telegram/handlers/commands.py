@@ -11,6 +11,7 @@ from bot.telegram.buttons import language_buttons
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
 from bot.telegram.handlers.across import COMMANDS, Across
+from bot.telegram.handlers.changed import Changed
 from bot.telegram.handlers.quotations import check_quote
 from bot.telegram.handlers.removals import removable, removal_list
 from bot.telegram.handlers.sources import linked_page, sources_page
@@ -38,7 +39,7 @@ class Commands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._across = Across(desk)
+        self._across = {**dict.fromkeys(COMMANDS, Across(desk).serve), "changed": Changed(desk).serve}
 
     async def serve(self, bot: Bot, message: Message, command: Command) -> None:
         """Do what a command says; an unknown one gets a short pointer where it was surely meant for this bot."""
@@ -60,8 +61,8 @@ class Commands:
             buttons = language_buttons(language)
         elif command.name == "quote":
             html = await check_quote(desk, bot, message, command)
-        elif command.name in COMMANDS:
-            html, buttons = await self._across.serve(message, command)
+        elif command.name in self._across:
+            html, buttons = await self._across[command.name](message, command)
         elif command.name == "ask":
             html = say(language, "ask_usage")
         elif command.outright:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.telegram.addressing import Asked, Command, NotText, addressed, replied_words, replies_to
+from bot.telegram.addressing import Asked, Command, NotText, addressed, is_bots, replied_words, replies_to
 from bot.telegram.delivery import under
 from bot.telegram.given import offered
 from bot.telegram.handlers.briefings import COMMANDS as BRIEFINGS
@@ -76,7 +76,8 @@ class Messages:
                 return False
             context.application.create_task(additions.asked(bot, message, wanted), update=update)
             return True
-        if isinstance(wanted, Asked) and await additions.replied(bot, message):
+        # In a channel no message names its writer, so that none is seen to reply to the bot.
+        if not is_bots(message, bot.bot) and await additions.replied(bot, message):
             return True
         given = offered(message, bot.bot)
         if given is None:
