@@ -28,9 +28,10 @@ _GATHERING = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|جلسه|اجتماع\w*|قمه|موتمر|مباحثات|محادثات|مفاوضات|لجنه|وزير\w*|وزراء|خبراء|مكتب|زياره)(?!\w)"
 )
 _TO_BE = re.compile(
-    r"\b(?:will|shall|is to|are to|would|to be)\b(?: \w+){0,3}? (?:held|hold|meet|convene|open|opened|start|begin|gather|take place|"
-    r"be held)\b|"
-    r"(?<!\w)[وف]?(?:ان )?س?(?:[يت]عقد\w*|[يت]جتمع\w*|[يت]لتقي\w*|[يت]لتيم|[يت]نطلق|[يت]بدا|[يت]فتح|فتح|عقد|[يت]فتتح|افتتاح)(?!\w)"
+    r"\b(?:will|shall|is to|are to|would|to be)\b(?: \w+){0,3}? "
+    r"(?:held|hold|meet|convene|open|opened|start|begin|gather|take place|be held)\b|"
+    r"(?<!\w)[وف]?(?:ان )?س?(?:[يت]عقد\w*|[يت]جتمع\w*|[يت]لتقي\w*|[يت]لتيم|[يت]نطلق|[يت]بدا|[يت]فتح|"
+    r"فتح|عقد|[يت]فتتح|افتتاح)(?!\w)"
 )
 # The weight of a place that a text says something is in.
 _IN = 1.0
@@ -72,7 +73,11 @@ def _gatherings(statements: Sequence[Statement], document: Document) -> list[_Ga
         reading = Reading(statement.text, document.published_on, document.language, document.text)
         named = tuple(statement.text[one.start : one.end] for one in places(reading) if one.weight >= _IN)
         if not named:
-            named = tuple(match["name"] for match in _TOWN.finditer(statement.text) if not find_periods(match["name"], None) and match["name"] not in _MONTHS)
+            named = tuple(
+                match["name"]
+                for match in _TOWN.finditer(statement.text)
+                if not find_periods(match["name"], None) and match["name"] not in _MONTHS
+            )
         figures = read_figures(statement, document.published_on or document.event)
         found.append(_Gathering(at, named, tuple(one for one in figures if one.kind == "date")))
     return found
@@ -82,5 +87,7 @@ def _are_apart(ours: Sequence[str], theirs: Sequence[str], one: Document, other:
     """Whether one place each is named, they differ, and neither may lie in the other."""
     if len(ours) != 1 or len(theirs) != 1 or is_same_party(ours[0], theirs[0]):
         return False
-    is_state = [any(side and is_same_party(place, side) for side in (one.side, other.side)) for place in (*ours, *theirs)]
+    is_state = [
+        any(side and is_same_party(place, side) for side in (one.side, other.side)) for place in (*ours, *theirs)
+    ]
     return is_state[0] == is_state[1]

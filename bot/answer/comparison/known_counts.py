@@ -16,9 +16,11 @@ _ENGLISH = {
 _ARABIC = {
     "ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10,
 }  # fmt: skip
-_TEENS = _ARABIC | {"احد عشر": 11, "اثنا عشر": 12, "اثني عشر": 12} | {
-    f"{name}ه عشر": 10 + number for name, number in _ARABIC.items() if number < 10
-}
+_TEENS = (
+    _ARABIC
+    | {"احد عشر": 11, "اثنا عشر": 12, "اثني عشر": 12}
+    | {f"{name}ه عشر": 10 + number for name, number in _ARABIC.items() if number < 10}
+)
 # Of these there are always as many as there are parties, or they are named beside.
 _PARTIES = re.compile(
     r"leaders|presidents|sides|parties|countries|states|ministers|nations|kings|capitals|governments|"
