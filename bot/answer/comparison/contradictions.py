@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.answer.comparison.causes import find_causes
 from bot.answer.comparison.conditions import find_conditions
-from bot.answer.comparison.denials import denies, read_denials
+from bot.answer.comparison.denials import denies, read_denials, tells_change
 from bot.answer.comparison.doers import find_doers
 from bot.answer.comparison.figures_apart import find_apart
 from bot.answer.comparison.gatherings import find_gatherings_apart
@@ -28,12 +28,12 @@ ContradictionKind = Literal[
 ]
 
 # How much of what is denied the other statement must say, and how alike both must be. Chosen on tests/gold/contradictions.jsonl.
-_BORNE = {"discussed": 0.45, "denied": 0.42}
+_BORNE = {"discussed": 0.4, "denied": 0.42}
 _ALIKE = 0.3
 # From here on two words of one language may be one.
 _NAMED = 0.6
 # From here on two statements are of the same thing, so that a "not" in one of them alone makes them contradict.
-_OPPOSED = 0.68
+_OPPOSED = {False: 0.58, True: 0.68}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_contradictions(laid: Laid, one: Document, other: Document) -> list[Cont
         *_initiators(laid, one, other),
         *_denied(laid),
         *_figures(laid, one, other),
-        *(Contradiction(kind, *pair) for kind, *pair in find_gatherings_apart(laid, one, other)),
+        *(Contradiction(kind, first, second) for kind, first, second in find_gatherings_apart(laid, one, other)),
         *(Contradiction("condition", *pair) for pair in find_conditions(laid)),
         *(Contradiction("doer", *pair) for pair in find_doers(laid, one, other)),
         *(Contradiction("denied", *pair) for pair in (*find_opposites(laid), *find_promises(laid))),
@@ -96,8 +96,26 @@ def _opposed(laid: Laid) -> Iterator[Contradiction]:
     """Statements of the same of which one says that it is so and the other that it is not."""
     for at, one in enumerate(laid.one):
         for place, other in enumerate(laid.other):
-            if laid.score[at, place] >= _OPPOSED and laid.is_best(at, place) and denies(one) != denies(other):
+            if (
+                laid.score[at, place] >= _OPPOSED[laid.in_one_language]
+                and laid.is_best(at, place)
+                and denies(one) != denies(other)
+            ):
+                if _is_of_another(laid, at, place):
+                    continue
                 yield Contradiction("denied", one, other)
+
+
+def _is_of_another(laid: Laid, at: int, place: int) -> bool:
+    """Whether one says of something that it was not spoken of, and the other speaks of something else of its kind."""
+    if not laid.in_one_language:
+        return False
+    one, other = laid.one[at], laid.other[place]
+    return any(
+        denial.kind == "discussed" and not _names(denial.of, against, laid, is_first=is_first)
+        for denials, against, is_first in ((read_denials([one]), other, True), (read_denials([other]), one, False))
+        for denial in denials
+    )
 
 
 def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statement | None:
@@ -113,6 +131,8 @@ def _spoken_of(denial: Denial, laid: Laid, at: int, *, is_first: bool) -> Statem
             else laid.beside.borne_back(statement.full, denial.of)
         )
         if likeness[place] < _ALIKE or borne < _BORNE[denial.kind]:
+            continue
+        if denial.is_of_change and not tells_change(statement):
             continue
         if (
             denial.kind == "discussed"

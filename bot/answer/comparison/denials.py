@@ -25,8 +25,14 @@ _UNDISCUSSED = tuple(
         rf"(?:did not|didn't|never) (?:{_TALKS}) (?P<of>[^.;:,]+)",
         r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the |among the )?(?:subject|topic|matter)s?\b",
         r"(?P<of>[^.;:,]+?) (?:did not|didn't|never) (?:come up|figure|feature|arise)\b",
-        r"\b(?:no mention (?:was made )?of|no (?:discussion|talk|word) (?:of|about|on)|without (?:discussing|raising|mentioning)) (?P<of>[^.;:,]+)",
-        r"(?<!\w)[وف]?لم (?:[يت]رد|[يت]جر|[يت]دور?) (?:اي )?(?:ذكر|بحث|حديث|نقاش|كلام) (?:ل|عن|حول|بشان|في شان)\s?(?P<of>[^.؛:،]+)",
+        (
+            r"\b(?:no mention (?:was made )?of|no (?:discussion|talk|word) (?:of|about|on)|"
+            r"without (?:discussing|raising|mentioning)) (?P<of>[^.;:,]+)"
+        ),
+        (
+            r"(?<!\w)[وف]?لم (?:[يت]رد|[يت]جر|[يت]دور?) (?:اي )?(?:ذكر|بحث|حديث|نقاش|كلام) "
+            r"(?:ل|عن|حول|بشان|في شان)\s?(?P<of>[^.؛:،]+)"
+        ),
         r"(?<!\w)[وف]?لم [يت]كن (?P<of>[^.؛:،]+?) (?:مطروح\w*|موضع بحث|موضوع بحث|ضمن|علي جدول|مدرج\w*|محل)",
         r"(?<!\w)[وف]?(?:من )?(?:دون|بدون) (?:التطرق الي|بحث|مناقشه|ذكر) (?P<of>[^.؛:،]+)",
         r"(?<!\w)[وف]?(?:غاب|غابت) (?:عن \w+ )?(?P<of>[^.؛:،]+)",
@@ -56,7 +62,7 @@ _DENIED = tuple(
             r"(?:^|[^\w])no (?P<of>[^.;:,]{3,80}?) (?:was|were|has been|had been) (?:offered|made|given|"
             r"promised|agreed|issued|decided|planned|set|reached)"
         ),
-        r"\bno (?:agreement|decision|deal|understanding|date|commitment)(?: \w+){0,3} (?:on|about|for|over|to) (?P<of>[^.;:,]+)",
+        r"\bno (?:agreement|decision|deal|understanding|commitment)(?: \w+){0,3} (?:on|about|for|over|to) (?P<of>[^.;:,]+)",
         r"\b(?:nothing|not) (?:was |has been |had been )?(?:agreed|decided|settled) (?:on|about|over) (?P<of>[^.;:,]+)",
         (
             r"(?<!\w)[وف]?لم [يت](?:تفق\w*|تم الاتفاق|توصل\w*|حسم\w*|تم التوصل|جر الاتفاق)(?: \w+){0,3}? "
@@ -70,6 +76,20 @@ _DENIED = tuple(
             r"[يت]طلب|[يت]عرض|[يت]لتزم) [^.؛:،]+)"
         ),
     )
+)
+_UNCHANGED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r"\bno changes? (?:in|to|of) (?:the |its )?(?:\w+ (?:on|of|for) )?(?P<of>[^.;:,]+?)"
+            r"(?= (?:was|were|is|has|have|will)\b|[.;:,]|$)"
+        ),
+        r"(?<!\w)[وف]?(?:لا|اي|دون|بدون) (?:اي )?(?:تغيير|تعديل)(?:ات)? (?:في|علي)(?: سياسه| نظام| قواعد)? (?P<of>[^.؛:،]+)",
+    )
+)
+_CHANGE = re.compile(
+    r"\b(?:lift|rais|cut|reduc|eas|abolish|chang|introduc|end|remov|lower|tighten|double)(?:s|e|ed|es|ing)?\b|"
+    r"(?<!\w)[وف]?س?(?:[يت]?رفع|رفعت|[يت]خفض|خفض|تخفيض|الغاء|[يت]لغي|تغيير|[يت]غير|تعديل|[يت]عدل|تسهيل|[يت]سهل|تشديد|[يت]شدد)(?!\w)"
 )
 _NO = re.compile(r"^(?:no|not at all|لا|كلا|ابدا)\s*[.,،!]")
 _ASKED = re.compile(r"^(?:q|question|س|سؤال)\s*[:.]\s*")
@@ -103,11 +123,13 @@ class Denial:
         statement: The statement.
         kind: That it was discussed, or that it was promised, done or so.
         of: What is denied, in folded words.
+        is_of_change: Whether it is that anything changes in what ``of`` names.
     """
 
     statement: Statement
     kind: DenialKind
     of: str
+    is_of_change: bool = False
 
 
 def read_denials(statements: Iterable[Statement]) -> list[Denial]:
@@ -119,10 +141,17 @@ def read_denials(statements: Iterable[Statement]) -> list[Denial]:
             found += [Denial(statement, "discussed", part) for part in _AND.split(undiscussed) if part.strip()]
         elif statement.asked and _NO.match(statement.folded):
             found.append(Denial(statement, "denied", _ASKED.sub("", statement.asked.lower())))
+        elif (unchanged := _first(_UNCHANGED, statement.folded)) is not None:
+            found.append(Denial(statement, "denied", unchanged, is_of_change=True))
         else:
             denied = _first(_DENIED, statement.folded)
             found += [Denial(statement, "denied", denied)] if denied else []
     return found
+
+
+def tells_change(statement: Statement) -> bool:
+    """Whether a statement says that something is lifted, raised, cut, or otherwise not left as it is."""
+    return bool(_CHANGE.search(statement.folded))
 
 
 def denies(statement: Statement) -> bool:

@@ -40,6 +40,11 @@ _HARMED = (
         r"\b(?:wounded|injured|hurt|injuries)\b|(?<!\w)[وفبل]?(?:ال)?(?:جرح\w*|جريحا?|اصاب\w*|اصيب\w*|مصاب\w*)(?!\w)"
     )),
 )  # fmt: skip
+_PAYING = re.compile(
+    r"\b(?:pay|pays|paid|contribut\w+|give|gives|gave|lend|lends|lent|provid\w+|grant\w*|donat\w+|offer\w*|invest\w*|costs?)\b|"
+    r"(?<!\w)[وف]?س?(?:[يت]دفع|دفعت?|[يت]سهم|[يت]ساهم|اسهمت?|[يت]قدم|قدمت?|[يت]منح|منحت?|تبرعت?|[يت]تبرع|[يت]قرض|[يت]كلف|"
+    r"كلفته|كلفتها|نفقات\w*|[يت]ستثمر)(?!\w)"
+)
 # Of measures every text has many: what is measured must be told alike, too.
 _MEASURES = frozenset(
     """ton tons tonnes tonne km kilometre kilometres kilometers metres meters litres barrels hectares miles degrees kilograms
@@ -79,6 +84,7 @@ class _Pair:
     near: float
     is_best: bool
     in_one_language: bool
+    is_paid: bool
 
     @property
     def total(self) -> float:
@@ -130,7 +136,19 @@ def _pairs(laid: Laid, ours: Sequence[list[Figure]], theirs: Sequence[list[Figur
             clauses = f"{asked[0]} {figure.clause}", f"{asked[1]} {against.clause}"
             near = (laid.beside.borne_out(*clauses) + laid.beside.borne_back(*clauses)) / 2
             alike = float(laid.score[at, other])
-            found.append(_Pair(at, other, figure, against, alike, near, laid.is_best(at, other), laid.in_one_language))
+            found.append(
+                _Pair(
+                    at,
+                    other,
+                    figure,
+                    against,
+                    alike,
+                    near,
+                    laid.is_best(at, other),
+                    laid.in_one_language,
+                    _is_paid(laid, at, other),
+                )
+            )
     return found
 
 
@@ -150,6 +168,11 @@ def _are_alone(figure: Figure, against: Figure, ours: Sequence[Figure], theirs: 
     if laid.in_one_language or figure.kind != "count" or _is_measure(figure) or _is_measure(against):
         return False
     return all(sum(one.kind == "count" for one in figures) == 1 for figures in (ours, theirs))
+
+
+def _is_paid(laid: Laid, at: int, other: int) -> bool:
+    """Whether both statements tell of a payment, and not of what a thing is worth or has."""
+    return bool(_PAYING.search(laid.one[at].folded) and _PAYING.search(laid.other[other].folded))
 
 
 def _harm(figure: Figure) -> str:
@@ -191,7 +214,9 @@ def _are_of_one(pair: _Pair) -> bool:
     is_rest = pair.figure.kind == "percent" and abs(pair.figure.least + pair.against.least - 100) < 0.01
     if pair.figure.kind == "money":
         # What is paid for differs more often than what is counted: in one language it must be told in the same words.
-        return pair.is_best and (near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID)
+        return pair.is_best and (
+            near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID and pair.is_paid
+        )
     return pair.is_best and alike >= 0.55 and not is_rest
 
 

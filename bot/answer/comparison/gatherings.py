@@ -28,9 +28,10 @@ _GATHERING = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|جلسه|اجتماع\w*|قمه|موتمر|مباحثات|محادثات|مفاوضات|لجنه|وزير\w*|وزراء|خبراء|مكتب|زياره)(?!\w)"
 )
 _TO_BE = re.compile(
-    r"\b(?:will|shall|is to|are to|would|to be)\b(?: \w+){0,3}? (?:held|hold|meet|convene|open|opened|start|begin|gather|take place|"
-    r"be held)\b|"
-    r"(?<!\w)[وف]?(?:ان )?س?(?:[يت]عقد\w*|[يت]جتمع\w*|[يت]لتقي\w*|[يت]لتيم|[يت]نطلق|[يت]بدا|[يت]فتح|فتح|عقد|[يت]فتتح|افتتاح)(?!\w)"
+    r"\b(?:will|shall|is to|are to|would|to be)\b(?: \w+){0,3}? "
+    r"(?:held|hold|meet|convene|open|opened|start|begin|gather|take place|be held)\b|"
+    r"(?<!\w)[وف]?(?:ان )?س?(?:[يت]عقد\w*|[يت]جتمع\w*|[يت]لتقي\w*|[يت]لتيم|[يت]نطلق|[يت]بدا|[يت]فتح|"
+    r"فتح|عقد|[يت]فتتح|افتتاح)(?!\w)"
 )
 # The weight of a place that a text says something is in.
 _IN = 1.0

@@ -26,7 +26,10 @@ def _either(english: str, arabic: str) -> re.Pattern[str]:
 # Each with its contrary.
 _CONTRARIES = (
     (
-        _either(r"accept(?:s|ed)?|agree[sd]?|approv\w+|welcom\w+|back(?:s|ed)", r"[وي]?وافق\w*|توافق|قبلت?|[يت]قبل|رحبت?|ايدت?|اتفق\w*"),
+        _either(
+            r"accept(?:s|ed)?|agree[sd]?|approv\w+|welcom\w+|back(?:s|ed)",
+            r"[وي]?وافق\w*|توافق|قبلت?|[يت]قبل|رحبت?|ايدت?|اتفق\w*",
+        ),
         _either(r"reject\w*|refus\w+|declin\w+|turn\w* down|oppos\w+", r"رفضت?|[يت]رفض|عارضت?|[يت]عارض|اعتذرت? عن"),
     ),
     (
@@ -52,7 +55,10 @@ _CONTRARIES = (
         _either(r"cut\w*|reduc\w+|lower\w*|decreas\w+|shrink\w*", r"خفض|[يت]خفض|تخفيض|تقليص|[يت]قلص|انخفاض"),
     ),
     (
-        _either(r"observ(?:e|es|ed)|respect(?:s|ed)?|abid\w+|compl(?:y|ies|ied)", r"[يت]?لتزم\w*|التزمت?|[يت]?حترم|احترمت?|[يت]تقيد"),
+        _either(
+            r"observ(?:e|es|ed)|respect(?:s|ed)?|abid\w+|compl(?:y|ies|ied)",
+            r"[يت]?لتزم\w*|التزمت?|[يت]?حترم|احترمت?|[يت]تقيد",
+        ),
         _either(r"violat\w+|breach\w*|br(?:oke|eak|eaks|oken)", r"خرقت?|انتهكت?|[يت]نتهك|انتهاك\w*|خروقات"),
     ),
 )  # fmt: skip
