@@ -70,6 +70,7 @@ class Found:
         is_verified: Whether what is asked is told beyond likeness: the day of the event that is meant, or that it was spoken of.
         occasions: The events that are counted, listed or told to have been, each reported by a hit, in their order.
         rivals: Passages of other documents, which the question does not seem to mean: how sure an answer is goes by them too.
+        is_recorded: Whether the value is the day that is recorded of the one event that is meant, between the parties that are.
     """
 
     hits: list[Hit]
@@ -78,6 +79,7 @@ class Found:
     is_verified: bool = False
     occasions: tuple[Occasion, ...] = ()
     rivals: Sequence[Hit] = ()
+    is_recorded: bool = False
 
 
 class Answerer:
@@ -227,9 +229,10 @@ class Answerer:
             if told is None and narrowed.is_certain:
                 # The day is recorded of the readout, and its sentences do not tell it.
                 return self._each(question, (occasion,))
+            is_recorded = told is not None and narrowed.is_certain
             ordered = [first, *(hit for hit in hits if hit is not first)]
             objections = () if told else self._objections(question, first)
-            return Found(ordered, told, objections, told is not None, rivals=rivals)
+            return Found(ordered, told, objections, told is not None, rivals=rivals, is_recorded=is_recorded)
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
@@ -304,8 +307,8 @@ class Answerer:
     def _outcome(self, question: Question, found: Found) -> tuple[float, Status]:
         calibration = load_calibration(self.library.encoder)
         probability = calibration.probability(self.features(question, found))
-        if found.occasions:
-            # That there were events, and how many, is told by what was recorded of them.
+        if found.occasions or found.is_recorded:
+            # That there were events, how many and when, is told by what was recorded of them.
             return max(probability, calibration.answered), "answered"
         status = calibration.outcome(probability)
         return probability, "related" if status == "answered" and found.objections else status
