@@ -10,7 +10,8 @@ from bot.answer.values.likeness import likeness
 from bot.answer.values.nearness import asked_words
 from bot.answer.values.negation import is_negated, negated_verbs
 from bot.answer.values.opposites import opposites
-from index.language import fold
+from bot.answer.values.reading import Reading
+from index.language import detect_language, fold
 
 if TYPE_CHECKING:
     from bot.answer.types import Citation, Question
@@ -55,7 +56,8 @@ def read_stance(question: Question, text: str) -> Stance:
     """The same of a text."""
     asked, told = asking_sentence(question.text), fold(text).text
     words = asked_words(question)
-    places = [_place(word.written, text) for word in words]
+    reading = Reading(text, None, detect_language(text))
+    places = [_place(word.written, reading) for word in words]
     share = sum(place is not None for place in places) / len(places) if places else 0.0
     if _is_contrary(asked, told, [word.written for word in words], share):
         return "contrary"
@@ -88,12 +90,9 @@ def _is_contrary(asked: str, told: str, words: list[str], share: float) -> bool:
     return bool(against) and not is_negated(told)
 
 
-def _place(word: str, text: str) -> int | None:
+def _place(word: str, reading: Reading) -> int | None:
     """Where a word that is like one that is asked first stands in a text."""
-    found = (
-        match.start() for match in re.finditer(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", text) if likeness(word, match[0]) >= _TOLD
-    )
-    return next(found, None)
+    return next((at for at, one in enumerate(reading.words) if likeness(word, one.written) >= _TOLD), None)
 
 
 def _is_name(word: str, question: Question) -> bool:

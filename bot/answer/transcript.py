@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BULLET = r"^[\s•*\"“«-]*"
 _ASKS = re.compile(
     rf"{_BULLET}(?:Q(?:uestion)?|Reporter|Journalist|Correspondent|Press|س(?:ؤال)?|صحفي[ةه]?|صحافي[ةه]?|مراسل[ةه]?|"
-    r"سائل)(?:\s*(?:\d+|\([^)\n]{2,60}\)))?\s*[:：.–—-]\s*(?=\S)",
+    r"سائل)(?:\s*(?:\d+|\([^)\n]{2,60}\))|\s+(?:from|by|من)\s+[^:\n]{2,60})?\s*[:：.–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

@@ -70,15 +70,15 @@ def attribute(
     return Attribution(sources, _text(sources, issuer, language))
 
 
-def _asker(issuer: Issuer, own: Language, language: Language) -> Attribution:
+def _asker(issuer: Issuer, own: Language, language: Language) -> Attribution | None:
     """Whoever puts a question: what he says is not said by the office that publishes it."""
+    if not issuer.mentions:
+        return None
     phrases = load(language)
+    outlet = _source(issuer.mentions[0], None, own, language)
+    named = inside(with_article(outlet.name, language), language)
     asker = Source("speaker", phrases.say("answer.asker"))
-    outlets = tuple(_source(mention, None, own, language) for mention in issuer.mentions[:1])
-    if not outlets:
-        return Attribution((asker,), asker.name)
-    named = inside(with_article(outlets[0].name, language), language)
-    return Attribution((*outlets, asker), phrases.say("answer.asker_in", outlet=named))
+    return Attribution((outlet, asker), phrases.say("answer.asker_in", outlet=named))
 
 
 def _source(mention: Mention, names: TranslatedNames | None, own: Language, language: Language) -> Source:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.answer.values.reading import Reading
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]\w+)?")
+_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 # Words that ask, and words that any question has.
 _ASKING = frozenset(
     """who whom whose which what when where why how many much long often far soon did does do was were is are name date day year
@@ -58,6 +59,8 @@ def asked_words(question: Question) -> list[AskedWord]:
     """The words of a question that a passage may hold, in standard Arabic where they were spoken."""
     is_arabic = detect_language(question.text, question.language) == "ar"
     text = to_standard(question.text) if is_arabic else question.text
+    # A shadda inside a word does not part it.
+    text = _MARKS.sub("", text)
     found: list[AskedWord] = []
     tellers = [match.span() for match in _TELLER.finditer(text)]
     for match in _WORD.finditer(text):

@@ -26,7 +26,7 @@ _TABLE = (
     ),
     (
         "begin begins began begun start starts started starting launch* commenc* بدا بدات [يت]بدا بدء بدءت انطلق* [يت]نطلق*",
-        "end ends ended ending expir* finish* conclud* انتهي* انتهت [يت]نتهي انتهاء* انقضي انقضت اختتم*",
+        "end(?!_of) ends ended ending expir* finish* conclud* انتهي* انتهت [يت]نتهي انتهاء* انقضي انقضت اختتم*",
     ),
     (
         "accept accepts accepted acceptance approv* agree agrees agreed وافق* [يت]وافق* قبول*",

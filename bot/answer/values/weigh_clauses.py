@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.answer.values.asked import asks_names
 from bot.answer.values.nearness import SAID
-from index.language import is_function_word
 
 if TYPE_CHECKING:
     from bot.answer.values.candidate import Candidate
@@ -25,6 +24,12 @@ _LOCATED = re.compile(
     r"\bwhere(?:'s| is| are| was| were)\b(?!.*\b(?:meet\w*|talks?|summit|conference|round|session|ceremony|held|attack\w*)\b)|"
     r"(?<!\w)(?:اين|وين|فين) (?:(?:هو|هي|[يت]قع|[يت]وجد|موجوده?|كانت?) )?"
     r"(?!.*(?:اجتماع|لقاء|قمه|موتمر|محادثات|مفاوضات|جوله|هجوم))"
+)
+
+# What stands after these is told of the place, or beside it, and is not named by it.
+_PARTS = re.compile(
+    r"(?:since|until|before|after|because|when|while|where|which|who|that|and|or|but|in|on|at|of|to|from|by|with|is|was|are|were|\d+)|"
+    r"(?:في|الي|من|علي|عن|عند|قرب|داخل|حول)"
 )
 
 
@@ -71,7 +76,7 @@ def _is_its_name(choice: Choice, one: Candidate) -> bool:
     else:
         beside = range(max(0, first - 1), first)
         between = choice.reading.text[words[beside[0]].end : one.start] if beside else ","
-    if any(mark in between for mark in ",،.;:؛()") or any(is_function_word(words[at].folded) for at in beside[:1]):
+    if any(mark in between for mark in ",،.;:؛()") or any(_PARTS.fullmatch(words[at].folded) for at in beside):
         return False
     return any(
         at in beside and value >= SAID and place not in choice.sort

@@ -59,7 +59,7 @@ def _counts_other(choice: Choice, focus: list[int], one: Candidate) -> bool:
     if quantity is None or not quantity.is_counted or quantity.unit is None or choice.asks(MEASURED):
         return False
     asked = [choice.words[place] for place in focus if choice.words[place].folded not in _ANYTHING]
-    counted = re.findall(r"[^\W_]+", quantity.unit)
+    counted = re.findall(r"[^\W_]+", fold(quantity.unit).text)
     lexicon = load_lexicon()
     return (
         bool(asked and counted)
@@ -106,5 +106,5 @@ def _unit(choice: Choice, focus: list[int], unit: str | None) -> float:
         return 0.0
     if _PERSONS.fullmatch(fold(unit).text):
         return 0.7
-    words = re.findall(r"[^\W_]+", unit)
+    words = re.findall(r"[^\W_]+", fold(unit).text)
     return max((likeness(choice.words[place].written, word) for place in focus for word in words), default=0.0)
