@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ class Draft:
         language: The language that it is talked about in.
         document: As it was found, with the corrections so far.
         is_partial: Whether a part of it could not be read.
+        likely: Which of its particulars only follow from what it says, and nobody has corrected.
         prompt_id: The message that asks for a particular, if one is asked for.
         wanted: Which particular that is.
         outcome: What became of it, once it was decided: ``added`` or ``cancelled``.
@@ -44,6 +45,12 @@ class Draft:
     prompt_id: int | None
     wanted: str | None
     outcome: str | None
+    likely: frozenset[str] = frozenset()
+
+    def corrected(self, document: Document) -> Draft:
+        """The draft with a corrected document; what a person has given is sure."""
+        kept = {one for one in self.likely if getattr(document, one) == getattr(self.document, one)}
+        return replace(self, document=document, likely=frozenset(kept))
 
 
 class Drafts:
@@ -58,7 +65,15 @@ class Drafts:
         self._database = database
         self._now = now
 
-    def add(self, chat_id: int, language: Language, document: Document, *, is_partial: bool) -> int:
+    def add(
+        self,
+        chat_id: int,
+        language: Language,
+        document: Document,
+        *,
+        is_partial: bool,
+        likely: frozenset[str] = frozenset(),
+    ) -> int:
         """Keep a draft that is about to be shown.
 
         Returns:
@@ -68,7 +83,7 @@ class Drafts:
             connection.execute(DRAFTS.delete().where(DRAFTS.c.made_at < self._oldest()))
             added = connection.execute(
                 DRAFTS.insert()
-                .values(chat_id=chat_id, language=language, document=_written(document), is_partial=is_partial)
+                .values(chat_id=chat_id, language=language, document=_written(document, likely), is_partial=is_partial)
                 .values(made_at=int(self._now()))
                 .returning(DRAFTS.c.id)
             )
@@ -90,15 +105,15 @@ class Drafts:
         """Note which message asks for which particular; one that asked before asks no more."""
         self._change(draft_id, wanted=wanted, prompt_id=prompt_id)
 
-    def correct(self, draft_id: int, document: Document) -> None:
-        """Keep a draft's corrected document; what was asked for is answered."""
-        self._change(draft_id, document=_written(document), wanted=None, prompt_id=None)
+    def correct(self, draft: Draft) -> None:
+        """Keep a draft as it was corrected; what was asked for is answered."""
+        self._change(draft.id, document=_written(draft.document, draft.likely), wanted=None, prompt_id=None)
 
     def decide(self, draft_id: int, outcome: str) -> None:
         """Note what became of a draft; its text is kept no longer."""
         draft = self.get(draft_id)
         if draft is not None:
-            bare = {**_written(draft.document), "text": ""}
+            bare = {**_written(draft.document, draft.likely), "text": ""}
             self._change(draft_id, outcome=outcome, document=bare, wanted=None, prompt_id=None)
 
     def move(self, old: int, new: int) -> None:
@@ -121,11 +136,11 @@ class Drafts:
             return None
         return Draft(
             row.id, row.chat_id, row.message_id, row.language, _read(row.document), row.is_partial, row.prompt_id,
-            row.wanted, row.outcome,
+            row.wanted, row.outcome, frozenset(row.document.get("likely", ())),
         )  # fmt: skip
 
 
-def _written(document: Document) -> dict[str, object]:
+def _written(document: Document, likely: frozenset[str]) -> dict[str, object]:
     return {
         "id": document.id,
         "text": document.text,
@@ -137,6 +152,7 @@ def _written(document: Document) -> dict[str, object]:
         "parties": list(document.parties),
         "event": document.event.isoformat() if document.event else None,
         "address": document.address,
+        "likely": sorted(likely),
     }
 
 
@@ -147,4 +163,5 @@ def _read(written: dict[str, Any]) -> Document:
         "event": date.fromisoformat(event) if event else None,
         "parties": tuple(written["parties"]),
     }
-    return Document(**{**written, **told})
+    of_document = {name: value for name, value in written.items() if name != "likely"}
+    return Document(**{**of_document, **told})

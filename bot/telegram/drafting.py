@@ -45,7 +45,9 @@ def render_draft(draft: Draft, rights: Rights, like: Like | None) -> Page:
         like: The document that is nearly the same, if one is.
     """
     language = draft.language
-    parts = [say(language, "library.found"), describe(draft.document, language, unknown=True)]
+    parts = [say(language, "library.found"), describe(draft.document, language, unknown=True, likely=draft.likely)]
+    if draft.likely:
+        parts.append(say(language, "library.likely_note"))
     if draft.is_partial:
         parts.append(say(language, "library.partial"))
     rows = [_saving(draft, rights)]

@@ -42,13 +42,16 @@ def show_particular(document: Document, name: Particular, language: Language) ->
     return foreign(told, language, _LONGEST[name]) if told else None
 
 
-def describe(document: Document, language: Language, *, unknown: bool = False) -> str:
+def describe(
+    document: Document, language: Language, *, unknown: bool = False, likely: frozenset[str] = frozenset()
+) -> str:
     """All particulars of a document as HTML, one a line.
 
     Args:
         document: The document.
         language: The language to tell them in.
         unknown: Whether those that are not known are told too, as such.
+        likely: Which of them are told as no more than likely.
     """
     phrases = load(language)
     told = []
@@ -56,6 +59,8 @@ def describe(document: Document, language: Language, *, unknown: bool = False) -
         value = show_particular(document, name, language)
         if value is None and unknown:
             value = phrases.say("library.unknown")
+        elif value is not None and name in likely:
+            value = phrases.say("library.likely", value=value)
         if value is not None:
             told.append(lines(phrases.say(f"library.{name}", value=value), language))
     return "\n".join(told)

@@ -68,6 +68,15 @@ class Particulars:
             address=value_of(self.address),
         )
 
+    def likely(self, document: Document) -> frozenset[str]:
+        """Which particulars of a document are as they were found here, and only follow from what it says."""
+        found = {one.name: getattr(self, one.name) for one in fields(self)}
+        return frozenset(
+            name
+            for name, one in found.items()
+            if one is not None and one.sureness == "likely" and one.value == getattr(document, name)
+        )
+
     def given(self, document: Document, where: Where = "given", *, keep_found: bool = False) -> Particulars:
         """These, where a document has others in place of some of them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,27 @@ def test_a_draft_is_kept_as_it_was_found_and_corrected(drafts: Drafts) -> None:
     drafts.shown(number, 77)
     drafts.ask(number, "title", 78)
     asked = drafts.asked_by(5, 78)
-    drafts.correct(number, Document("x", "y", "Other", "en"))
+    assert asked is not None
+    drafts.correct(asked.corrected(Document("x", "y", "Other", "en")))
     draft = drafts.get(number)
 
-    assert asked is not None
     assert (asked.document, asked.message_id, asked.wanted, asked.is_partial) == (DOCUMENT, 77, "title", True)
     assert draft is not None
     assert (draft.document, draft.wanted, draft.prompt_id) == (Document("x", "y", "Other", "en"), None, None)
     assert drafts.asked_by(5, 78) is None
+
+
+def test_what_was_likely_is_sure_once_a_person_has_given_another(drafts: Drafts) -> None:
+    likely = frozenset({"event", "issuer"})
+    number = drafts.add(5, "ar", DOCUMENT, is_partial=False, likely=likely)
+    draft = drafts.get(number)
+    assert draft is not None
+    assert draft.likely == likely
+    drafts.correct(draft.corrected(replace(DOCUMENT, issuer="The Palace", title="Other")))
+    again = drafts.get(number)
+
+    assert again is not None
+    assert (again.likely, again.document.issuer) == (frozenset({"event"}), "The Palace")
 
 
 def test_of_a_decided_draft_the_text_is_not_kept(drafts: Drafts) -> None:

@@ -36,6 +36,10 @@ ARABIC = (
     "اتصال هاتفي بين رئيس فلمار وملك قرنايا\n\n5 مايو 2025\n\n"
     "بحث الرئيس والملك في الاتصال تصدير الزعفران عبر ميناء أورلين، واتفقا على اللقاء في الخريف.\n"
 )
+SIGNED = (
+    "Joint Statement of Velmar and Qarnaya\n\nBoth sides agreed on a ferry across the strait.\n\n"
+    "Done at Orlen on 7 May 2025.\n"
+)
 CHANNEL: Json = {
     "type": "channel",
     "date": 1746450000,
@@ -181,6 +185,25 @@ def test_what_is_wrong_is_corrected_by_replies(chat: Chat, library: Library) -> 
     assert (str(document.event), str(document.published)) == ("2025-05-03", "2025-05-05 10:30:00")
     assert (document.address, document.language) == ("https://palace.example/5", "en")
     assert document.text == CALL
+
+
+def test_what_only_follows_from_the_text_is_told_as_likely_until_it_is_corrected(chat: Chat) -> None:
+    note = "What is “likely” follows from the text, which does not say it outright: look at it before you add it."
+    chat.send_file("statement.txt", SIGNED.encode())
+    chat.send_file("call.txt", CALL.encode())
+    drafts = sorted(
+        chat.wait_for_messages(2)[:2], key=lambda one: "Done at" not in one.text and "likely" not in one.text
+    )
+    signed, sure = drafts
+    assert "\nPublished on: 7 May 2025 (likely)\n" in signed.text
+    assert note in signed.text
+    assert "likely" not in sure.text
+    chat.press(signed, "Date of publication")
+    chat.say("8 May 2025", reply_to=shown(chat, 3).message_id)
+    [corrected] = chat.wait_for_edits(signed)
+
+    assert "\nPublished on: 8 May 2025\n" in corrected.text
+    assert note not in corrected.text
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bot_api.types import User
+from tests.telegram.running import RunningBot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.bot_api.server import BotApiServer
+    from tests.telegram.answers import LiteralAnswerer
 
 ENGLISH_CLIENT = User(5, language_code="en-GB")
 ARABIC_CLIENT = User(6, language_code="ar-LB")
@@ -45,6 +49,28 @@ class TestInAChat:
             "A message that only mentions @readout_bot may not reach me here; /ask always does."
         )
         assert arabic.text.startswith("في المجموعات أجيب عن:\n")
+
+    @pytest.mark.parametrize("private_shelves", [True, False])
+    def test_the_help_offers_adding_to_those_who_may_add(
+        self, server: BotApiServer, bot: RunningBot, answerer: LiteralAnswerer, tmp_path: Path, *, private_shelves: bool
+    ) -> None:
+        bot.__exit__()
+        admin, anybody = server.private_chat(900, "Nadia", "en"), server.private_chat(5, language_code="en")
+        arabic = server.private_chat(6, language_code="ar")
+        with RunningBot(server, tmp_path, answerer, admins="900", private_shelves=private_shelves):
+            for chat in (admin, anybody, arabic):
+                chat.say("/help")
+            told, plain, in_arabic = (chat.wait_for_messages(1)[0].text for chat in (admin, anybody, arabic))
+        bot.__enter__()
+
+        for text, may in ((told, True), (plain, private_shelves), (in_arabic, private_shelves)):
+            assert ("/add" in text) == ("/remove" in text) == ("DOCX" in text.upper()) == may
+            assert "\n\n\n" not in text
+            assert "\n/lang: " in text.replace("\u2066", "").replace("\u2068", "").replace("\u200f", "").replace(
+                "\u2069", ""
+            )
+        assert ("nobody else sees it.\n\n/timeline" in told) == private_shelves
+        assert ("to what I search for everybody.\n\n/timeline" in told) == (not private_shelves)
 
     def test_an_unknown_command_gets_a_pointer_where_it_was_meant_for_the_bot(self, server: BotApiServer) -> None:
         chat, group = server.private_chat(), server.group()

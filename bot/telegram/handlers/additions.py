@@ -66,8 +66,11 @@ class Additions:
         elif message.reply_to_message is not None and not command.rest:
             given = given_in(message.reply_to_message)
         if given is None:
-            language = await self._desk.language(message.chat.id, message.from_user)
-            await self._desk.delivery.send(bot, under(message), say(language, "library.add_usage"))
+            desk, chat_id = self._desk, message.chat.id
+            language = await desk.language(chat_id, message.from_user)
+            rights = await desk.gate.rights(bot, chat_id, message.from_user, message.sender_chat)
+            told = "library.add_usage" if rights.are_any else not_allowed(chat_id)
+            await desk.delivery.send(bot, under(message), say(language, told))
             return
         await self.offer(bot, message, given)
 
@@ -104,12 +107,12 @@ class Additions:
             await desk.delivery.send(bot, under(message), say(draft.language, not_allowed(message.chat.id)))
             return True
         try:
-            document = corrected(draft.document, draft.wanted, words_of(message))
+            draft = draft.corrected(corrected(draft.document, draft.wanted, words_of(message)))
         except CorrectionError as error:
             await desk.delivery.send(bot, under(message), say(draft.language, str(error), limit=LONGEST))
             return True
-        await desk.remember(desk.drafts.correct, draft.id, document)
-        await self._show(bot, replace(draft, document=document), rights)
+        await desk.remember(desk.drafts.correct, draft)
+        await self._show(bot, draft, rights)
         await desk.delivery.send(bot, under(message), say(draft.language, "library.corrected_now"))
         return True
 
@@ -149,9 +152,9 @@ class Additions:
             if draft.outcome is not None:
                 await self._tell(bot, draft, draft.outcome, draft.document)
             elif press.verb == "language":
-                document = with_other_language(draft.document)
-                await desk.remember(desk.drafts.correct, draft.id, document)
-                await self._show(bot, replace(draft, document=document), rights)
+                draft = draft.corrected(with_other_language(draft.document))
+                await desk.remember(desk.drafts.correct, draft)
+                await self._show(bot, draft, rights)
             elif is_particular(press.verb):
                 await self._ask(bot, query, draft, press)
 
@@ -190,7 +193,10 @@ class Additions:
         if like is not None and like.share == 1.0 and like.document.text == document.text:
             title = foreign(like.document.title, language, LONGEST // 2)
             return say(language, "library.exact", title=title)
-        draft_id = await desk.remember(desk.drafts.add, chat_id, language, document, is_partial=bool(found.notes))
+        likely = found.particulars.likely(document) if found.particulars else frozenset[str]()
+        draft_id = await desk.remember(
+            desk.drafts.add, chat_id, language, document, is_partial=bool(found.notes), likely=likely
+        )
         draft = await desk.remember(desk.drafts.get, draft_id)
         if draft is None:
             return ""

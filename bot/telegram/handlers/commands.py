@@ -18,12 +18,14 @@ from bot.telegram.handlers.sources import linked_page, sources_page
 from bot.telegram.links import is_citation_link
 from bot.telegram.rights import not_allowed
 from bot.telegram.words import say
+from prompts import load
 
 if TYPE_CHECKING:
     from telegram import Bot, InlineKeyboardMarkup, Message, User
 
     from bot.telegram.addressing import Command
     from bot.telegram.desk import Desk
+    from bot.telegram.rights import Rights
     from index.types import Language
 
 _CHOICES: dict[str, Language | None] = {"ar": "ar", "en": "en", "auto": None, "تلقائي": None}
@@ -53,7 +55,8 @@ class Commands:
         elif command.name == "start" and private:
             html = say(language, "start")
         elif command.name in {"start", "help"}:
-            html = help_text(bot, language, private=private)
+            rights = await desk.gate.rights(bot, message.chat.id, message.from_user) if private else None
+            html = help_text(bot, language, rights)
         elif command.name == "lang" and command.rest.lower() in _CHOICES:
             html = await pin(desk, message.chat.id, message.from_user, _CHOICES[command.rest.lower()])
         elif command.name == "lang":
@@ -96,10 +99,21 @@ async def pin(desk: Desk, chat_id: int, user: User | None, language: Language | 
     return say(language, "lang_pinned") if language else say(client_language(user), "lang_unpinned")
 
 
-def help_text(bot: Bot, language: Language, *, private: bool) -> str:
-    """How to ask, in a private chat or in a group."""
-    if private:
-        return say(language, "help_private", name=bot.username)
+def help_text(bot: Bot, language: Language, rights: Rights | None) -> str:
+    """How to ask, in a private chat or in a group.
+
+    Args:
+        bot: Whose name is told.
+        language: The language to tell it in.
+        rights: What whoever asks may add and remove from a private chat; None in a group.
+    """
+    if rights is not None:
+        phrases, adding, commands = load(language), "", ""
+        if rights.are_any:
+            # With what parts them from the lines that follow, so that nothing gapes where they are left out.
+            adding = f"{phrases.say('telegram.help_adding' if rights.own else 'telegram.help_adding_common')}\n\n"
+            commands = f"{phrases.say('telegram.help_adding_commands')}\n"
+        return say(language, "help_private", name=bot.username, adding=adding, adding_commands=commands)
     text = say(language, "help_group")
     if bot.bot.can_read_all_group_messages:
         return text
