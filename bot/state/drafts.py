@@ -30,7 +30,7 @@ class Draft:
         language: The language that it is talked about in.
         document: As it was found, with the corrections so far.
         is_partial: Whether a part of it could not be read.
-        prompt_id: The message that asks for a particular, if one is asked for.
+        prompt_id: The message that asked last for a particular, if one did.
         wanted: Which particular that is.
         outcome: What became of it, once it was decided: ``added`` or ``cancelled``.
     """
@@ -79,7 +79,7 @@ class Drafts:
         return self._one(DRAFTS.c.id == draft_id)
 
     def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
-        """The draft of which a message asks for a particular."""
+        """The draft of which a message asks for a particular, be it answered or not: a reply may come a second time."""
         return self._one((DRAFTS.c.chat_id == chat_id) & (DRAFTS.c.prompt_id == prompt_id))
 
     def shown(self, draft_id: int, message_id: int) -> None:
@@ -91,8 +91,8 @@ class Drafts:
         self._change(draft_id, wanted=wanted, prompt_id=prompt_id)
 
     def correct(self, draft_id: int, document: Document) -> None:
-        """Keep a draft's corrected document; what was asked for is answered."""
-        self._change(draft_id, document=_written(document), wanted=None, prompt_id=None)
+        """Keep a draft's corrected document."""
+        self._change(draft_id, document=_written(document))
 
     def decide(self, draft_id: int, outcome: str) -> None:
         """Note what became of a draft; its text is kept no longer."""
