@@ -139,6 +139,11 @@ class GivenAnswers:
             chosen = (CONTEXTS.c.answer_id == answer_id) & (CONTEXTS.c.number == number)
             connection.execute(CONTEXTS.delete().where(chosen))
 
+    def release_claims(self) -> None:
+        """Give back every claim of which nothing was shown: the process that made it has ended."""
+        with self._database.begin() as connection:
+            connection.execute(CONTEXTS.delete().where(CONTEXTS.c.message_id.is_(None)))
+
     def move(self, old: int, new: int) -> None:
         """Give a chat's answers to the id that it has now."""
         with self._database.begin() as connection:

@@ -31,7 +31,7 @@ class Draft:
         document: As it was found, with the corrections so far.
         is_partial: Whether a part of it could not be read.
         likely: Which of its particulars only follow from what it says, and nobody has corrected.
-        prompt_id: The message that asks for a particular, if one is asked for.
+        prompt_id: The message that asked last for a particular, if one did.
         wanted: Which particular that is.
         outcome: What became of it, once it was decided: ``added`` or ``cancelled``.
     """
@@ -94,7 +94,7 @@ class Drafts:
         return self._one(DRAFTS.c.id == draft_id)
 
     def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
-        """The draft of which a message asks for a particular."""
+        """The draft of which a message asks for a particular, be it answered or not: a reply may come a second time."""
         return self._one((DRAFTS.c.chat_id == chat_id) & (DRAFTS.c.prompt_id == prompt_id))
 
     def shown(self, draft_id: int, message_id: int) -> None:
@@ -106,8 +106,8 @@ class Drafts:
         self._change(draft_id, wanted=wanted, prompt_id=prompt_id)
 
     def correct(self, draft: Draft) -> None:
-        """Keep a draft as it was corrected; what was asked for is answered."""
-        self._change(draft.id, document=_written(draft.document, draft.likely), wanted=None, prompt_id=None)
+        """Keep a draft as it was corrected."""
+        self._change(draft.id, document=_written(draft.document, draft.likely))
 
     def decide(self, draft_id: int, outcome: str) -> None:
         """Note what became of a draft; its text is kept no longer."""

@@ -114,6 +114,12 @@ class Outbox:
         else:
             self._end(key, state=ending)
 
+    def has(self, chat_id: int, message_id: int) -> bool:
+        """Whether a message of a chat is known to be one that was sent."""
+        mine = (OUTBOX.c.chat_id == chat_id) & (OUTBOX.c.message_id == message_id)
+        with self._database.begin() as connection:
+            return connection.execute(OUTBOX.select().where(mine).limit(1)).first() is not None
+
     def forget_old(self) -> None:
         """Forget what was done with long ago."""
         with self._database.begin() as connection:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, NetworkError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
 from bot.state.outbox import Draft
 from bot.telegram.limiter import ANSWER
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import timedelta
 
-    from telegram import Bot, ForceReply, InlineKeyboardMarkup, Update
+    from telegram import Bot, CallbackQuery, ForceReply, InlineKeyboardMarkup, Update
 
     from bot.telegram.outgoing import Outgoing
 
@@ -189,6 +189,20 @@ def _late(html: str, late: timedelta) -> str:
     name, number = next((one for one in named if one[1]), named[-1])
     marked = f"<i>{count(detect_language(html), name, number)}</i>\n\n{html}"
     return marked if length(marked) <= MESSAGE_LIMIT else html
+
+
+async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    """End the waiting sign on a button; that it came too late for that, or did not get through, is no error.
+
+    Raises:
+        BadRequest: It was refused for another reason.
+    """
+    try:
+        await query.answer(text)
+    except TelegramError as error:
+        if isinstance(error, BadRequest) and not refused(error, *TOO_LATE):
+            raise
+        logger.info("a press was not acknowledged: %s", error)
 
 
 def refused(error: BaseException, *reasons: str) -> bool:

@@ -79,6 +79,7 @@ class Desk:
         self._answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
+        self.answers.release_claims()
         self.shelves = ChatShelves(database)
         self.drafts = Drafts(database, now)
         self.subscriptions = Subscriptions(database, now)

@@ -14,7 +14,7 @@ from bot.telegram.links import document_key
 from bot.telegram.particulars import PARTICULARS, Particular, describe
 from bot.telegram.words import foreign, label, say
 from index.dates import read_byline
-from index.types import COMMON
+from index.types import COMMON, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,9 @@ def render_draft(draft: Draft, rights: Rights, like: Like | None) -> Page:
             # The document itself is named: what is there may be another when the button is pressed.
             rows.append([_button(draft, "button_correct", f"fix:{document_key(like.document.id)}")])
     parts.append(say(language, "library.correct_it"))
-    corrections = [_button(draft, f"button_{name}", name) for name in PARTICULARS]
+    # The language that it will be, and not only the other one: a press that comes twice does the same.
+    verbs: dict[str, str] = {"language": _OTHER[draft.document.language]}
+    corrections = [_button(draft, f"button_{name}", verbs.get(name, name)) for name in PARTICULARS]
     rows += [corrections[at : at + 2] for at in range(0, len(corrections), 2)]
     rows.append([_button(draft, "button_cancel", "cancel")])
     return Page("\n\n".join(parts), InlineKeyboardMarkup(rows))
@@ -76,9 +78,9 @@ def is_particular(name: str) -> bool:
     return name in get_args(Particular)
 
 
-def with_other_language(document: Document) -> Document:
-    """The document, said to be in the other language."""
-    return replace(document, language=_OTHER[document.language])
+def in_language(document: Document, verb: str) -> Document | None:
+    """The document, said to be in the language that a button names; None where it names none."""
+    return next((replace(document, language=language) for language in LANGUAGES if language == verb), None)
 
 
 def corrected(document: Document, wanted: str, text: str) -> Document:

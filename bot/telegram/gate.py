@@ -8,9 +8,10 @@ from datetime import timedelta
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from bot.telegram.addressing import addressed, words_of
+from bot.telegram.addressing import Command, addressed, words_of
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
+from bot.telegram.given import offered
 from bot.telegram.polling.handling import handled
 from bot.telegram.quotas import Quotas
 from bot.telegram.words import count, say
@@ -19,7 +20,7 @@ from index.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot, Message, Update
+    from telegram import Bot, Message, Update, User
 
     from bot.telegram.desk import Desk
     from bot.telegram.limiter import Limits
@@ -68,8 +69,8 @@ class Gate:
         self._desk = desk
         self._bot = bot
         self._serve = serve
-        self._most = limits.person.most
-        self._quotas = Quotas(limits.person, limits.asked_in_group)
+        self._questions = "too_many", limits.person.most, Quotas(limits.person, limits.asked_in_group)
+        self._files = "too_many_files", limits.files.most, Quotas(limits.files, limits.files)
         self._lateness = lateness
         self._now = now
         self._told_late: dict[int, float] = {}
@@ -77,13 +78,15 @@ class Gate:
     async def handle(self, update: Update) -> None:
         """Serve an update, or say why not. Only what is new and asks something is counted or late."""
         message = update.message or update.channel_post
-        if message is None or addressed(message, self._bot.bot) is None:
+        is_file = message is not None and gives(message, self._bot.bot)
+        if message is None or not (is_file or addressed(message, self._bot.bot)):
             await self._serve(update)
             return
         user = message.from_user
-        verdict = self._quotas.admit(message.chat.id, user.id if user else None, message.date.timestamp())
+        name, most, quotas = self._files if is_file else self._questions
+        verdict = quotas.admit(message.chat.id, user.id if user else None, message.date.timestamp())
         if verdict == "tell":
-            await self._say(message, count(await self._language(message), "too_many", self._most))
+            await self._say(message, count(await self._language(message), name, most))
         if verdict != "serve":
             return
         late = timedelta(seconds=self._now() - message.date.timestamp())
@@ -111,3 +114,11 @@ class Gate:
     async def _language(self, message: Message) -> Literal["ar", "en"]:
         pinned = await self._desk.remember(self._desk.chats.language, message.chat.id)
         return pinned or detect_language(words_of(message), client_language(message.from_user))
+
+
+def gives(message: Message, me: User) -> bool:
+    """Whether a message gives a document to be read, which costs more than a question."""
+    wanted = addressed(message, me)
+    if isinstance(wanted, Command):
+        return wanted.name == "add"
+    return offered(message, me) is not None

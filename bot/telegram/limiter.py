@@ -44,6 +44,7 @@ class Limits:
         everywhere: Messages to all chats.
         person: Questions of one person.
         asked_in_group: Questions in one group: as many as there may be answers.
+        files: Documents that one person sends to be read, or all in one group.
     """
 
     private: Rate = Rate(1, 1.0)
@@ -52,6 +53,7 @@ class Limits:
     everywhere: Rate = Rate(5, 1 / 6)
     person: Rate = Rate(20, 60.0)
     asked_in_group: Rate = Rate(20, 60.0)
+    files: Rate = Rate(30, 600.0)
 
 
 class Timer(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
@@ -12,14 +12,14 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 from bot.telegram.limiter import ANSWER
 from bot.telegram.outcome import outcome, pause_of
 from bot.telegram.polling.backoff import Backoff
-from bot.telegram.verbatim import MESSAGE_LIMIT, length
+from bot.telegram.verbatim import MESSAGE_LIMIT, length, read_back
 from bot.telegram.words import say
 from index.language import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import InlineKeyboardMarkup, Message
+    from telegram import Message
 
     from bot.state.outbox import Draft, Ending, Outbox
     from bot.telegram.limiter import Limiter
@@ -49,8 +49,7 @@ class Outgoing:
         self._outbox = outbox
         self._memory = memory
         self._limiter = limiter
-        # By chat and keyboard, which holds the number of the answer and so is like no other.
-        self._held: dict[tuple[int, str], asyncio.Future[int]] = {}
+        self._held: list[_Held] = []
 
     async def send(self, draft: Draft, send: Callable[[Draft], Awaitable[int]]) -> int:
         """Send a message, however long it takes to reach the server.
@@ -91,26 +90,27 @@ class Outgoing:
 
     def saw(self, message: Message) -> None:
         """Learn from an update that one of the bot's own messages is there: it may be one whose arrival is unknown."""
-        held = self._held.get((message.chat.id, _buttons(message.reply_markup)))
-        if held is not None and not held.done():
-            held.set_result(message.message_id)
+        for held in self._held:
+            if not held.seen.done() and _is(message, held.draft):
+                held.seen.set_result(message.message_id)
+                return
 
     async def _hold(self, draft: Draft, seconds: float) -> int | None:
-        """Wait for a sign that a message has arrived: its buttons are pressed, or it is replied to.
+        """Wait for a sign that a message has arrived: one of its buttons is pressed, or it is replied to.
 
         Returns:
             Its id, or None where there was no sign.
         """
-        held: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        place = (draft.chat_id, draft.buttons or "")
-        if draft.buttons:
-            self._held[place] = held
+        held = _Held(draft)
+        self._held.append(held)
         try:
-            return await asyncio.wait_for(held, seconds)
+            seen = await asyncio.wait_for(held.seen, seconds)
         except TimeoutError:
             return None
         finally:
-            self._held.pop(place, None)
+            self._held.remove(held)
+        # Another message may say the same with the same buttons; one more is better than one too few.
+        return None if await self._memory.run(self._outbox.has, draft.chat_id, seen) else seen
 
     async def repeat(self, chat_id: int, call: Callable[[], Awaitable[object]]) -> None:
         """Do what changes nothing when it is done twice, until it is done.
@@ -159,6 +159,14 @@ class Outgoing:
         return waits.next(error)
 
 
+@dataclass(eq=False, slots=True)
+class _Held:
+    """A message whose arrival is unknown, and its id once it was seen."""
+
+    draft: Draft
+    seen: asyncio.Future[int] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
 class _Waits:
     """How long to wait after each failure of one message."""
 
@@ -180,8 +188,22 @@ class _Waits:
         return None if self._refusals >= MOST_REFUSALS else self._backoff.next()
 
 
-def _buttons(keyboard: InlineKeyboardMarkup | None) -> str:
-    return keyboard.to_json() if keyboard else ""
+def _is(message: Message, draft: Draft) -> bool:
+    """Whether a message can be this one: in its place, later than what it replies to, with its words and its buttons."""
+    if message.chat.id != draft.chat_id or message.message_id <= (draft.reply_to or 0):
+        return False
+    # A message that stands inside another does not tell what it replies to itself.
+    under = message.reply_to_message
+    if under is not None and draft.reply_to is not None and under.message_id != draft.reply_to:
+        return False
+    if message.reply_markup is not None and message.reply_markup.to_json() != draft.buttons:
+        return False
+    # The line that says that it may be there already stands above; white space and marks may have been changed on the way.
+    return _letters(message.text or "").endswith(_letters(read_back(draft.html).text))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _marked(draft: Draft) -> Draft:

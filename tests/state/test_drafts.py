@@ -60,8 +60,11 @@ def test_a_draft_is_kept_as_it_was_found_and_corrected(drafts: Drafts) -> None:
 
     assert (asked.document, asked.message_id, asked.wanted, asked.is_partial) == (DOCUMENT, 77, "title", True)
     assert draft is not None
-    assert (draft.document, draft.wanted, draft.prompt_id) == (Document("x", "y", "Other", "en"), None, None)
+    assert draft.document == Document("x", "y", "Other", "en")
+    assert drafts.asked_by(5, 78) == draft
+    drafts.ask(number, "side", 79)
     assert drafts.asked_by(5, 78) is None
+    assert drafts.asked_by(5, 79) == replace(draft, wanted="side", prompt_id=79)
 
 
 def test_what_was_likely_is_sure_once_a_person_has_given_another(drafts: Drafts) -> None:

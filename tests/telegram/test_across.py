@@ -12,6 +12,7 @@ from bot.answer.answerer import Answerer
 from bot.telegram.across_buttons import ShowPart, TurnTimeline, key, pressed_across
 from index.library import Library
 from index.manifest import read_manifest
+from tests.bot_api.faults import Fault
 from tests.telegram.running import RunningBot
 
 if TYPE_CHECKING:
@@ -119,6 +120,29 @@ def test_a_chat_sees_nothing_of_another_ones_shelf(server: BotApiServer) -> None
     group.say("/timeline wheat that will not come")
     (own,) = group.wait_for_messages(1)
     assert SECRET in own.text
+
+
+def test_every_press_is_acknowledged_and_served_though_that_does_not_get_through(server: BotApiServer) -> None:
+    chat = server.private_chat(language_code="en")
+    chat.say("/timeline wheat")
+    (sent,) = chat.wait_for_messages(1)
+    for fault in ({"drop": True}, {"status": 401}, {"status": 502}):
+        with server.state.changed:
+            server.faults.append(Fault("answerCallbackQuery", **fault))
+    for number, button in enumerate(("Next ›", "‹ Before", "Next ›", "‹ Before"), start=1):
+        chat.press(sent, button)
+        chat.wait_for_edits(sent, number)
+    forged = {"timeline:1:new": "timeline", f"compare:{key('x')}:{key('y')}:both:0": "compare", "compare:x": "wrong"}
+    for data in forged:
+        gone = {"chat": chat.json, "message_id": sent.message_id, "date": 0}
+        server.state.open_query("callback_query", chat.user, {"message": gone, "chat_instance": "1", "data": data})
+    chat.wait_for_edits(sent, 5)
+    calls = server.wait_for_call("answerCallbackQuery", 7)[4:]
+
+    gone_text = "This answer is too old for its buttons. Ask again."
+    assert sorted(str(call.parameters.get("text")) for call in calls) == ["None", gone_text, gone_text]
+    assert sent.text == "This document is not among those that this chat sees."
+    assert len(chat.sent) == 1
 
 
 def test_usage(server: BotApiServer) -> None:

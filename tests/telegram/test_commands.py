@@ -69,8 +69,8 @@ class TestInAChat:
             assert "\n/lang: " in text.replace("\u2066", "").replace("\u2068", "").replace("\u200f", "").replace(
                 "\u2069", ""
             )
-        assert ("nobody else sees it.\n\n/timeline" in told) == private_shelves
-        assert ("to what I search for everybody.\n\n/timeline" in told) == (not private_shelves)
+        assert ("nobody else sees it.\n\n/brief:" in told) == private_shelves
+        assert ("to what I search for everybody.\n\n/brief:" in told) == (not private_shelves)
 
     def test_an_unknown_command_gets_a_pointer_where_it_was_meant_for_the_bot(self, server: BotApiServer) -> None:
         chat, group = server.private_chat(), server.group()

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import telegram
+from telegram.constants import UpdateType
 
 from bot.cli import TOKEN_REJECTED
 from bot.errors import TokenRejectedError
+from bot.telegram.app import build_application
 from bot.telegram.gate import Lateness
 from bot.telegram.limiter import Limits, Rate
 from bot.telegram.polling.backoff import Backoff
+from bot.telegram.polling.poller import ALLOWED_UPDATES
 from tests.bot_api.faults import Fault
+from tests.bot_api.types import User
 from tests.telegram.answers import LAST_CALL, LiteralAnswerer
-from tests.telegram.running import AT_ONCE, RunningBot
+from tests.telegram.running import AT_ONCE, RunningBot, no_library, settings_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +107,36 @@ def test_what_may_have_arrived_is_sent_again_with_a_word(server: BotApiServer) -
 
 
 @pytest.mark.usefixtures("bot")
+def test_a_reply_shows_that_a_message_without_buttons_has_arrived(server: BotApiServer) -> None:
+    chat = server.private_chat(language_code="en")
+    with server.state.changed:
+        server.faults.append(Fault("sendMessage", after=True, drop=True))
+    chat.say("/start")
+    [start] = chat.wait_for_messages(1)
+    chat.say(QUESTION, reply_to=start.message_id)
+    sent = chat.wait_for_messages(2)
+
+    assert [LAST_CALL in one.text for one in sent] == [False, True]
+
+
+@pytest.mark.usefixtures("bot")
+def test_a_press_on_an_earlier_message_with_the_same_buttons_shows_nothing(server: BotApiServer) -> None:
+    chat = server.private_chat(language_code="en")
+    chat.say("/lang")
+    [first] = chat.wait_for_messages(1)
+    with server.state.changed:
+        server.faults.append(Fault("sendMessage", after=False, drop=True))
+    chat.say("/lang")
+    server.wait_for_call("sendMessage", 2)
+    chat.press(first, "English")
+    chat.wait_for_edits(first)
+    second = chat.wait_for_messages(2)[1]
+
+    assert second.text == f"{AGAIN}\n\n{first.versions[0].text}"
+    assert second.content.buttons() == first.versions[0].buttons()
+
+
+@pytest.mark.usefixtures("bot")
 def test_a_topic_that_is_no_more_gives_way_to_its_group(server: BotApiServer) -> None:
     group = server.group(forum=True)
     topic = group.open_topic("Calls")
@@ -158,6 +196,54 @@ def test_who_asks_too_much_gets_one_word_and_the_others_their_answers(server: Bo
 
     assert [one.reply_to for one in flood.sent] == asked[:4]
     assert flood.sent[3].text.startswith("I answer 3 questions a minute of each person or group")
+
+
+def test_who_sends_too_many_files_gets_one_word_and_may_still_ask(server: BotApiServer, tmp_path: Path) -> None:
+    limits = replace(AT_ONCE, files=Rate(2, 3600))
+    with RunningBot(server, tmp_path, LiteralAnswerer(), limits=limits):
+        flood, other = server.private_chat(1, language_code="ar"), server.private_chat(2, language_code="en")
+        files = [flood.send_file(f"{number}.exe", b"MZ", media_group_id="7") for number in range(10)]
+        flood.say("/add https://readout.example/")
+        flood.say(QUESTION)
+        allowed = other.send_file("other.exe", b"MZ")
+        server.wait_until_idle()
+        sent = flood.wait_for_messages(4)
+        [read] = other.wait_for_messages(1)
+
+    told = "أقرأ كل عشر دقائق وثيقتين لكل شخص أو مجموعة، ليحظى الجميع بدورهم. أرسل ما بقي لاحقًا."
+    assert {one.reply_to: told in one.text for one in sent[:-1]} == dict(zip(files, (False, False, True), strict=False))
+    assert LAST_CALL in sent[3].text
+    assert len(flood.sent) == 4
+    assert read.reply_to == allowed
+
+
+def test_all_in_a_group_share_what_is_too_many(server: BotApiServer, tmp_path: Path) -> None:
+    with RunningBot(server, tmp_path, LiteralAnswerer(), limits=replace(AT_ONCE, files=Rate(2, 3600))):
+        group = server.group()
+        asked = [group.say("/add@readout_bot", user=User(number, language_code="en")) for number in range(10, 14)]
+        sent = group.wait_for_messages(3)
+        server.wait_until_idle()
+
+    assert {one.reply_to: "I read 2 documents in ten minutes" in one.text for one in sent} == dict(
+        zip(asked, (False, False, True), strict=False)
+    )
+
+
+def test_every_kind_of_update_that_is_served_is_asked_for(tmp_path: Path) -> None:
+    settings = settings_for("http://127.0.0.1:1", "1:a", tmp_path)
+    application = build_application(settings, LiteralAnswerer(), no_library)
+    person, chat = telegram.User(5, "Nour", is_bot=False), telegram.Chat(1, "private")
+    message = telegram.Message(1, datetime.now(UTC), chat, from_user=person, text="?")
+    given: dict[str, Any] = {kind: message for kind in UpdateType if kind.endswith(("message", "channel_post"))}
+    given["callback_query"] = telegram.CallbackQuery("1", person, "1", message=message, data="x")
+    given["inline_query"] = telegram.InlineQuery("1", person, "", "")
+    updates = {kind.value: telegram.Update(1, **{kind.value: given.get(kind, object())}) for kind in UpdateType}
+    served = {
+        kind for kind, one in updates.items() if any(map(methodcaller("check_update", one), application.handlers[0]))
+    }
+    asyncio.run(application.post_shutdown(application))  # type: ignore[misc]
+
+    assert served == set(ALLOWED_UPDATES)
 
 
 @pytest.mark.parametrize(

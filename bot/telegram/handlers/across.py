@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
 
 from bot.answer.comparison import compare
 from bot.answer.comparison.pairs import pairs_of_same_call
@@ -20,10 +19,10 @@ from bot.telegram.across_buttons import (
     pressed_across,
     timeline_buttons,
 )
-from bot.telegram.delivery import TOO_LATE, refused
+from bot.telegram.delivery import acknowledge
 from bot.telegram.desk import client_language
 from bot.telegram.render_across import comparison_pages, render_comparison, render_timeline, timeline_pages
-from bot.telegram.words import foreign, label, lines
+from bot.telegram.words import foreign, label, lines, say
 from index.language import detect_language
 from prompts import load
 
@@ -78,28 +77,26 @@ class Across:
         return await self._desk.ask(_compared, library, (named[0], named[1]), language)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn a page, or show another part; one of a message that replies to nothing any more gets a word."""
+        """Turn a page, or show another part; one of a message that replies to nothing any more gets a word.
+
+        It is acknowledged first, since the work may take longer than Telegram waits for that.
+        """
         query = update.callback_query
-        if query is None or not isinstance(query.message, Message):
+        if query is None:
             return
         desk, message, press = self._desk, query.message, pressed_across(query.data)
-        shown: Shown | None = None
+        subject = _subject(message) if isinstance(message, Message) else ""
+        language = await desk.language(message.chat.id if message else None, query.from_user)
+        if message is None or press is None or (isinstance(press, TurnTimeline) and not subject):
+            await acknowledge(query, label(language, "pressed_gone"))
+            return
+        await acknowledge(query)
         async with desk.order.turn(message.chat.id):
             if isinstance(press, TurnTimeline):
-                subject = _subject(message)
-                if subject:
-                    shown = await self._timeline(message.chat.id, query.from_user, subject, press)
-            elif isinstance(press, ShowPart):
-                language = await desk.language(message.chat.id, query.from_user)
+                shown = await self._timeline(message.chat.id, query.from_user, subject, press)
+            else:
                 shown = await desk.ask(_part, await self._library(message.chat.id), press, language)
-            gone = None if shown else label(await desk.language(message.chat.id, query.from_user), "pressed_gone")
-            try:
-                await query.answer(gone)
-            except BadRequest as error:
-                if not refused(error, *TOO_LATE):
-                    raise
-            if shown is not None:
-                await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
+            await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
 
     async def _timeline(self, chat_id: int, user: User | None, subject: str, turn: TurnTimeline) -> Shown:
         desk = self._desk
@@ -135,10 +132,12 @@ def _pairs(library: Library) -> tuple[list[tuple[Document, Document]], list[date
     return pairs, [day.day if day else None for day in days]
 
 
-def _part(library: Library, press: ShowPart, language: Language) -> Shown | None:
+def _part(library: Library, press: ShowPart, language: Language) -> Shown:
     by_key = {key(document.id): document for document in library.documents()}
     one, other = by_key.get(press.one), by_key.get(press.other)
-    return None if one is None or other is None else _show(library, (one, other), press.part, press.page, language)
+    if one is None or other is None:
+        return say(language, "library.no_document"), None
+    return _show(library, (one, other), press.part, press.page, language)
 
 
 def _compared(library: Library, named: tuple[str, str], language: Language) -> Shown:

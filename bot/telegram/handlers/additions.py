@@ -18,9 +18,9 @@ from bot.telegram.drafting import (
     CorrectionError,
     ask_for,
     corrected,
+    in_language,
     is_particular,
     render_draft,
-    with_other_language,
 )  # fmt: skip
 from bot.telegram.given import GivenAddress, GivenFile, given_in
 from bot.telegram.refusals import refused, tell_refusal
@@ -151,8 +151,8 @@ class Additions:
         async with desk.order.turn(draft.chat_id):
             if draft.outcome is not None:
                 await self._tell(bot, draft, draft.outcome, draft.document)
-            elif press.verb == "language":
-                draft = draft.corrected(with_other_language(draft.document))
+            elif (document := in_language(draft.document, press.verb)) is not None:
+                draft = draft.corrected(document)
                 await desk.remember(desk.drafts.correct, draft)
                 await self._show(bot, draft, rights)
             elif is_particular(press.verb):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import Message
-from telegram.error import NetworkError
 
 from bot.errors import NotVerbatimError, QuestionError
 from bot.telegram.buttons import (
@@ -20,7 +19,7 @@ from bot.telegram.buttons import (
     answer_buttons,
     pressed,
 )
-from bot.telegram.delivery import TOO_LATE, Place, refused, topic, unreached
+from bot.telegram.delivery import Place, acknowledge, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
 from bot.telegram.handlers.removals import removable, removal_page
@@ -61,7 +60,7 @@ class Callbacks:
         desk, bot = self._desk, context.bot
         press = pressed(query.data)
         if isinstance(press, Pin) and isinstance(query.message, Message):
-            await _acknowledge(query)
+            await acknowledge(query)
             await self._pin(bot, query, query.message, press)
             return
         if isinstance(press, ShowSources | ShowDocument) and query.message is not None:
@@ -76,15 +75,15 @@ class Callbacks:
         given = await self._given(query, press)
         if given is None:
             chat_id = query.message.chat.id if query.message else None
-            await _acknowledge(query, label(await desk.language(chat_id, query.from_user), "pressed_gone"))
+            await acknowledge(query, label(await desk.language(chat_id, query.from_user), "pressed_gone"))
         elif isinstance(press, Translate):
-            await _acknowledge(query)
+            await acknowledge(query)
             async with desk.order.turn(given.chat_id):
                 await self._translate(bot, press)
         elif isinstance(press, ShowContext) and press.number <= len(given.exchange.citations):
             await self._context(bot, query, given, press.number)
         else:
-            await _acknowledge(query)
+            await acknowledge(query)
 
     async def _given(self, query: CallbackQuery, press: Press | None) -> GivenAnswer | None:
         """The answer that a button belongs to, if it belongs to the chat that it was pressed in."""
@@ -111,7 +110,7 @@ class Callbacks:
     ) -> None:
         """Turn to a page of the library, as far as the chat sees it."""
         desk, chat_id = self._desk, message.chat.id
-        await _acknowledge(query)
+        await acknowledge(query)
         async with desk.order.turn(chat_id):
             page = await turned_page(desk, chat_id, press)
             await desk.delivery.edit(bot, chat_id, message.message_id, page.html, page.buttons)
@@ -120,7 +119,7 @@ class Callbacks:
         refusal = await self._additions.refusal(bot, query, press)
         chat_id = query.message.chat.id if query.message else None
         language = await self._desk.language(chat_id, query.from_user)
-        await _acknowledge(query, label(language, refusal) if refusal else None)
+        await acknowledge(query, label(language, refusal) if refusal else None)
         if refusal is None:
             await self._additions.pressed(bot, query, press)
 
@@ -131,9 +130,9 @@ class Callbacks:
         desk, chat_id = self._desk, message.chat.id
         shelves = await removable(desk, bot, chat_id, query.from_user)
         if not shelves:
-            await _acknowledge(query, label(press.language, not_allowed(chat_id)))
+            await acknowledge(query, label(press.language, not_allowed(chat_id)))
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         page = await removal_page(desk, shelves, press)
         await desk.delivery.edit(bot, chat_id, message.message_id, page.html, page.buttons)
 
@@ -158,9 +157,9 @@ class Callbacks:
     async def _context(self, bot: Bot, query: CallbackQuery, given: GivenAnswer, number: int) -> None:
         desk = self._desk
         if not await desk.remember(desk.answers.claim_context, given.id, number):
-            await _acknowledge(query, label(given.exchange.language, "pressed_shown"))
+            await acknowledge(query, label(given.exchange.language, "pressed_shown"))
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         try:
             async with desk.order.turn(given.chat_id):
                 sent = await self._send_context(bot, query, given, number)
@@ -182,12 +181,3 @@ class Callbacks:
         except (DocumentError, NotVerbatimError):
             html = say(given.exchange.language, "document_gone")
         return await desk.delivery.send(bot, Place(given.chat_id, thread_id, given.message_id), html)
-
-
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    """End the waiting sign on the button; that it came too late for that, or did not get through, is no error."""
-    try:
-        await query.answer(text)
-    except NetworkError as error:
-        if not (unreached(error) or refused(error, *TOO_LATE)):
-            raise

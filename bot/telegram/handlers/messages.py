@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from bot.telegram.addressing import Asked, Command, NotText, addressed, is_bots, replied_words, replies_to
 from bot.telegram.delivery import under
@@ -11,9 +12,12 @@ from bot.telegram.handlers.briefings import COMMANDS as BRIEFINGS
 from bot.telegram.handlers.briefings import Briefings
 from bot.telegram.handlers.commands import Commands
 from bot.telegram.handlers.questions import Questions
+from bot.telegram.polling.handling import handled
 from bot.telegram.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from telegram import Bot, Message, Update
     from telegram.ext import ContextTypes
 
@@ -74,7 +78,7 @@ class Messages:
         if isinstance(wanted, Command):
             if wanted.name != "add":
                 return False
-            context.application.create_task(additions.asked(bot, message, wanted), update=update)
+            await _beside(update, context, partial(additions.asked, bot, message, wanted))
             return True
         # In a channel no message names its writer, so that none is seen to reply to the bot.
         if not is_bots(message, bot.bot) and await additions.replied(bot, message):
@@ -82,7 +86,7 @@ class Messages:
         given = offered(message, bot.bot)
         if given is None:
             return False
-        context.application.create_task(additions.offer(bot, message, given), update=update)
+        await _beside(update, context, partial(additions.offer, bot, message, given))
         return True
 
     async def _asked(self, bot: Bot, message: Message, command: Command) -> Asked | Command:
@@ -101,3 +105,20 @@ class Messages:
             await self._desk.move(message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id:
             await self._desk.move(message.migrate_from_chat_id, message.chat.id)
+
+
+async def _beside(update: Update, context: ContextTypes.DEFAULT_TYPE, work: Callable[[], Awaitable[None]]) -> None:
+    """Have something done beside what else is asked in the chat; until it is done the update waits in the inbox."""
+    application: Any = context.application
+
+    async def done() -> None:
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001 - as the application does with what a handler raises
+            await application.process_error(update, error)
+
+    handling = handled.get()
+    if handling is None:
+        await done()
+    else:
+        handling.beside.append(done)

@@ -46,14 +46,21 @@ class Questions:
 
     async def answer(self, bot: Bot, message: Message, asked: Asked) -> None:
         """Answer a question under the message that asks it."""
-        desk = self._desk
-        answer = await self._answer(bot, message, asked)
+        desk, own = self._desk, is_private(message.chat.id)
+        # Asked once and handled again after a crash: it must not go on from the answer that it got then. In a group
+        # nothing goes on by itself, and the numbers of messages begin anew when it becomes a supergroup.
+        given = await desk.remember(desk.answers.to_question, message.chat.id, message.message_id) if own else None
+        answer = await self._answer(bot, message, asked, given)
         if isinstance(answer, str):
             if answer:
                 await desk.delivery.send(bot, under(message), answer)
             return
-        html = render_answer(answer, link=linker(bot.username, own=is_private(message.chat.id)))
-        answer_id = await desk.remember(desk.answers.add, message.chat.id, message.message_id, exchange(answer))
+        html = render_answer(answer, link=linker(bot.username, own=own))
+        if given is None:
+            answer_id = await desk.remember(desk.answers.add, message.chat.id, message.message_id, exchange(answer))
+        else:
+            answer_id = given.id
+            await desk.remember(desk.answers.change, answer_id, exchange(answer))
         await self._send(bot, message, answer_id, answer, html)
 
     async def answer_again(self, bot: Bot, message: Message, asked: Asked) -> None:
@@ -96,7 +103,7 @@ class Questions:
             bot: The bot.
             message: The message.
             asked: What it asks.
-            given: The answer that it had before it was edited.
+            given: The answer that it had before it was edited, or before a crash.
         """
         desk = self._desk
         pinned = await desk.remember(desk.chats.language, message.chat.id)

@@ -131,9 +131,13 @@ class Dispatcher:
         task.add_done_callback(self._ended)
 
     async def _serve(self, row: Received, update: Update) -> None:
-        handled.set(Handling(row.update_id))
+        handling = Handling(row.update_id)
+        handled.set(handling)
         try:
             await self._order.process_update(update, self._handle(update))
+            # What takes long, and holds up nothing of what the chat asks meanwhile.
+            for work in handling.beside:
+                await work()
         except Exception:
             logger.exception("update %d could not be handled", row.update_id)
         try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from datetime import timedelta
 
 
@@ -18,11 +19,13 @@ class Handling:
         update_id: Telegram's number for it.
         sent: How many messages it has begun to send.
         late: How long ago it was asked, where that must be said.
+        beside: What is still to be done for it when the chat's turn is over; before that it is not done with.
     """
 
     update_id: int
     sent: int = 0
     late: timedelta | None = None
+    beside: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
     def next_key(self) -> str:
         """The key of the next message: the same when the update is handled again after a crash."""
