@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.answer.values.reading_aloud import ask, document, shown
 
 from bot.answer.question import read_question
 from bot.answer.telling import Told, tell
@@ -13,6 +12,7 @@ from bot.answer.values.negation import is_negated, negated_verbs
 from index.language import fold
 from index.passages import split_passages
 from prompts import load
+from tests.answer.values.reading_aloud import ask, document, shown
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_limit_is_told_with_its_negation(text: str, question: str, limit: str,
         ("Volkaria denied attacking the ship.", "Who attacked the ship?", None),
         # What is told beside it stays.
         ("They signed on 5 May 2024 and did not speak again.", "When did they sign?", "5 May 2024"),
-        ("لم يتحدثا بعد ذلك. وقّعا الاتفاق في 5 مايو 2024.".split(". ")[1], "متى وقّعا الاتفاق؟", "5 مايو 2024"),
+        ("وقّعا الاتفاق في 5 مايو 2024 ولم يتحدثا بعده.", "متى وقّعا الاتفاق؟", "5 مايو 2024"),
         # A span is told by the verb that is negated.
         ("They had not spoken for three years.", "How long had they not spoken?", "3 years"),
         ("They had not spoken in three years.", "How long was it since they spoke?", "3 years"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.answer.values.reading_aloud import document, shown, span
 
 from bot.answer.question_families import asking_sentence
 from bot.answer.values.opposites import is_opposed
 from bot.answer.values.reading import Reading
+from tests.answer.values.reading_aloud import document, shown, span
 
 
 @pytest.mark.parametrize(
