@@ -163,7 +163,9 @@ def _is_told(name: str, text: str) -> bool:
 
 def _is_there(name: str, words: list[Word], document: Document) -> bool:
     """Whether a clause names a state, or somebody whose office is told to be of it."""
-    if any(likeness(name, word.written) >= _SAME for word in words):
+    # غورنا is a state, and no valley (غور).
+    named = [word.written for word in words if is_arabic(word.written) or word.written[0].isupper()]
+    if any(likeness(name, word) >= _SAME for word in named):
         return True
     offices = {word.folded for word in words if _OFFICE.fullmatch(word.folded)}
     return any(_holds(office, name, document) for office in offices)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.answer.question_families import asking_sentence
 from bot.answer.values.likeness import likeness
 from bot.answer.values.nearness import asked_words
-from bot.answer.values.negation import is_negated, negated_verbs
+from bot.answer.values.negation import is_negated, is_same_verb, negated_verbs
 from bot.answer.values.opposites import opposites
 from bot.answer.values.reading import Reading
 from index.language import detect_language, fold
@@ -84,7 +84,7 @@ def read_stance(question: Question, text: str) -> Stance:
 def _is_contrary(asked: str, told: str, words: list[str], share: float) -> bool:
     if share < _SHARE or is_negated(asked):
         return False
-    if any(likeness(word, verb) >= _TOLD for verb in negated_verbs(told) for word in words):
+    if any(is_same_verb(word, verb) for verb in negated_verbs(told) for word in words):
         return True
     against = [pair for pair in opposites(asked) if pair.opposite.search(told) and not pair.same.search(told)]
     return bool(against) and not is_negated(told)

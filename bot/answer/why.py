@@ -22,7 +22,11 @@ _SPEAKS = re.compile(
     r"\b(?:call(?:s|ed)?|phon\w+|sp[eo]a?k\w*|spoke\w*|talk\w*|contacts?|touch|conversations?|dialogue)\b|"
     r"(?:مكالم|اتصال|تواصل|تحدث|محادث|تكلم|اتكلم|كلام|حوار|هاتف|حكي|حكو)"
 )
-# From here on two words may be of one thing: a stem, a translation, or two words with one translation.
+# Who tells a thing does not speak with anybody.
+_SAYS = re.compile(
+    r"sa(?:id|ys?)|told|tells?|stated?|stress\w*|added|noted|[وف]?(?:[يت]?قال\w*|[يت]قول\w*|ذكر\w*|اكد\w*|اضاف\w*|صرح\w*)"
+)
+# From here on two words may be of one thing: by form, stem, translation, or two words with one translation.
 _LIKE = 0.6
 
 
@@ -46,7 +50,7 @@ def is_of_something_else(question: Question, document: Document, passages: Seque
         word.written
         for text in texts
         for word in Reading(text, None, document.language, text).words
-        if says_something(word.folded)
+        if says_something(word.folded) and not _SAYS.fullmatch(word.folded)
     )
     told_words = set(told)
     return not any(likeness(word, other) >= _LIKE for word in asked for other in told_words)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answer.values.likeness import likeness
+from index.language import fold
+from index.words import is_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +50,9 @@ _SUPPOSED = re.compile(r"(?:\b(?:if|whether|unless|in case)\b[^.;:]*|(?<!\w)[و�
 # What may stand between the negation and its verb, and verbs that deny a whole clause.
 _NO_VERB = re.compile(r"be|been|being|have|also|even|\w{2,}ly|يكن|تكن|[يت]تم|ايضا|ابدا")
 _DENYING = re.compile(r"\bden\w+|(?<!\w)[وف]?(?:نف\w+|[يت]نفي|انكر\w*|دون|رفض\w*)")
+# What the persons and tenses of an Arabic verb add to it, and the shortest that is left.
+_AFFIXES = re.compile(r"^[وف]?س?[يتنا](?=\w{3})|(?:ت|تا|وا|ون|ان|ا|نا|ن)$")
+_CORE = 3
 # A verb is that of the question from here on.
 _SAME = 0.6
 
@@ -64,6 +69,14 @@ def negated_verbs(text: str) -> list[str]:
         following = [word for word in re.findall(r"[^\W\d_]+", match["after"]) if not _NO_VERB.fullmatch(word)]
         found += following[: 6 if _DENYING.search(match["not"]) else 1]
     return found
+
+
+def is_same_verb(asked: str, told: str) -> bool:
+    """Whether two words may be forms of one verb: by likeness, or in Arabic by what is left without person and tense."""
+    if likeness(asked, told) >= _SAME:
+        return True
+    cores = [_AFFIXES.sub("", fold(word).text) for word in (asked, told)]
+    return is_arabic(asked) and is_arabic(told) and cores[0] == cores[1] and len(cores[0]) >= _CORE
 
 
 def is_limit_negated(before: str) -> bool:
@@ -97,7 +110,7 @@ def is_denied(asked: str, words: Iterable[AskedWord], reading: Reading, one: Can
     if found is None or _SUPPOSED.search(before if is_subject else before[: found.start()]):
         return False
     told = after[found.start("words") :] if is_subject else found["words"]
-    return any(likeness(word.written, verb) >= _SAME for word in words for verb in _verbs(found, told))
+    return any(is_same_verb(word.written, verb) for word in words for verb in _verbs(found, told))
 
 
 def _verbs(negation: re.Match[str], told: str) -> list[str]:

@@ -60,7 +60,7 @@ def test_a_limit_is_told_with_its_negation(text: str, question: str, limit: str,
         ("Volkaria denied attacking the ship.", "Who attacked the ship?", None),
         # What is told beside it stays.
         ("They signed on 5 May 2024 and did not speak again.", "When did they sign?", "5 May 2024"),
-        (["لم يتحدثا بعد ذلك", "وقّعا الاتفاق في 5 مايو 2024."][1], "متى وقّعا الاتفاق؟", "5 مايو 2024"),
+        ("وقّعا الاتفاق في 5 مايو 2024 ولم يتحدثا بعده.", "متى وقّعا الاتفاق؟", "5 مايو 2024"),
         # A span is told by the verb that is negated.
         ("They had not spoken for three years.", "How long had they not spoken?", "3 years"),
         ("They had not spoken in three years.", "How long was it since they spoke?", "3 years"),
