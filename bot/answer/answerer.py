@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from bot.answer.accounts import Accounts
 from bot.answer.attribution import attribute
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
@@ -80,6 +81,7 @@ class Answerer:
         self, library: Library, clock: Callable[[], datetime] = lambda: datetime.now(UTC), zone: tzinfo = UTC
     ) -> None:
         self.library = library
+        self._accounts = Accounts()
         self._clock = clock
         self._zone = zone
 
@@ -121,7 +123,8 @@ class Answerer:
             event=self._event(question, found),
             publication=seeks == "publication",
         )
-        return Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+        told = Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+        return self._accounts.with_otherwise(self.library, told)
 
     def follow(self, text: str, before: Exchange, language: Language | None = None, *, replied: bool = True) -> Answer:
         """The answer to a message that comes after an answer; see ``bot.answer.following.follow``."""

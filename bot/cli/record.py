@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.types import Limit, Role, Status, ValueKind
+from bot.answer.types import ContradictionKind, Limit, Role, Status, ValueKind
 from index.types import Language
 
 if TYPE_CHECKING:
@@ -137,6 +137,13 @@ class CitationRecord(_Record):
         )
 
 
+class OtherwiseRecord(_Record):
+    """What the other side's readout of the same event says against the first citation; ``kind`` is in what they differ."""
+
+    kind: ContradictionKind
+    citation: CitationRecord
+
+
 class SearchedRecord(_Record):
     """What an answer was looked for in.
 
@@ -167,6 +174,7 @@ class AnswerRecord(_Record):
         answer: In the language of the question; null unless answered.
         value: The precise answer within the first citation.
         citations: Best first.
+        otherwise: What other sides' readouts of the same event say against the first citation.
         searched: What was looked through, and what was missed there.
         elapsed_ms: From the question read to the answer made.
     """
@@ -178,6 +186,7 @@ class AnswerRecord(_Record):
     answer: str | None
     value: ValueRecord | None
     citations: tuple[CitationRecord, ...]
+    otherwise: tuple[OtherwiseRecord, ...]
     searched: SearchedRecord | None
     elapsed_ms: float
 
@@ -192,6 +201,7 @@ class AnswerRecord(_Record):
             answer=None,
             value=None,
             citations=(),
+            otherwise=(),
             searched=None,
             elapsed_ms=0.0,
         )
@@ -207,6 +217,9 @@ class AnswerRecord(_Record):
             answer=answer.text,
             value=None if answer.value is None else ValueRecord.of(answer.value),
             citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
+            otherwise=tuple(
+                OtherwiseRecord(kind=one.kind, citation=CitationRecord.of(one.citation)) for one in answer.otherwise
+            ),
             searched=SearchedRecord.of(answer.searched),
             elapsed_ms=round(elapsed * 1000, 2),
         )

@@ -26,7 +26,18 @@ TRANSLATION = (
     "According to information received from the Kremlin, the last call between Putin and Macron took place on"
     " 11 September 2022."
 )
-KEYS = ["question", "language", "status", "confidence", "answer", "value", "citations", "searched", "elapsed_ms"]
+KEYS = [
+    "question",
+    "language",
+    "status",
+    "confidence",
+    "answer",
+    "value",
+    "citations",
+    "otherwise",
+    "searched",
+    "elapsed_ms",
+]
 CITATION_KEYS = ["document", "title", "start", "end", "quote", "language", "translation", "attribution", "score"]
 NO_QUESTION = (
     "readout: There is no question in this message. Ask something in Arabic or English, for example: When was the"

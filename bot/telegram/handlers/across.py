@@ -8,8 +8,8 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.answer.comparison import compare
-from bot.answer.comparison.pairs import pairs_of_same_call
 from bot.answer.event import event_day
+from bot.answer.sides import pairs_of_same_call
 from bot.answer.timeline import find_timeline
 from bot.telegram.across_buttons import (
     ShowPart,
