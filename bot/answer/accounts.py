@@ -87,7 +87,10 @@ def _concerns(contradiction: Contradiction, citation: Citation, value: Value | N
     """Whether what is contradicted stands in a passage, and is the figure that answers where a figure does."""
     if not (contradiction.one.start < citation.end and citation.start < contradiction.one.end):
         return False
-    if contradiction.spans is None or value is None or value.kind not in _FIGURES:
-        return contradiction.spans is None or value is None
+    is_figure = value is not None and value.kind in _FIGURES
+    if contradiction.spans is None:
+        return not (is_figure and contradiction.kind == "initiator")
+    if value is None or not is_figure:
+        return value is None
     start, end = contradiction.spans[0]
     return start < value.end and value.start < end

@@ -32,8 +32,8 @@ def compare_sides(weighed: Weighed, row: int) -> tuple[list[int], list[int], lis
         row: The candidate.
 
     Returns:
-        The rows that say the same; those that contradict it, else those on the same matter that say otherwise, the nearest first; and the numbers of the
-        readouts that do not mention it.
+        The rows that say the same; those that contradict it, or else are on the same matter and say otherwise, the nearest
+        first; and the numbers of the readouts that do not mention it.
     """
     material, relations, one = weighed.material, weighed.relations, weighed.candidates[row]
     about = subjects_of(one.passage.text) if weighed.worth[row] >= _WORTH_MISSING and not one.is_silence else ()
