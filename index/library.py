@@ -226,6 +226,16 @@ class Library:
         return unit(texts.vectors - means[int(document.language == "ar")])
 
     @property
+    def state(self) -> tuple[int, int]:
+        """A value that differs after anyone changed the library: another process, or this one."""
+        return self._store.changes()
+
+    @property
+    def seen(self) -> frozenset[str] | None:
+        """The shelves that are seen of it; all where None."""
+        return None
+
+    @property
     def encoder(self) -> str:
         """The name of the encoder that is set now."""
         return self._writer.loaded.name

@@ -35,6 +35,16 @@ class View(Library):
         self.shelves = shelves
 
     @property
+    def state(self) -> tuple[int, int]:
+        """A value that differs after anyone changed the whole library."""
+        return self._whole.state
+
+    @property
+    def seen(self) -> frozenset[str] | None:
+        """The shelves that are seen."""
+        return self.shelves
+
+    @property
     def encoder(self) -> str:
         """The name of the encoder that is set now."""
         return self._whole.encoder

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from bot.answer.accounts import Accounts
 from bot.answer.attribution import attribute
 from bot.answer.catalogue import Catalogue
 from bot.answer.compose import compose
@@ -95,6 +96,7 @@ class Answerer:
         self, library: Library, clock: Callable[[], datetime] = lambda: datetime.now(UTC), zone: tzinfo = UTC
     ) -> None:
         self.library = library
+        self._accounts = Accounts()
         self._clock = clock
         self._zone = zone
         # Whose documents it answers from; None for all.
@@ -142,7 +144,8 @@ class Answerer:
             event=self._event(question, found),
             publication=seeks == "publication",
         )
-        return Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+        told = Answer(question, status, probability, words.text, words.lead, found.value, citations, self.searched())
+        return self._accounts.with_otherwise(self.library, told)
 
     def _of_occasions(self, question: Question, found: Found, probability: float) -> Answer:
         """The answer that tells of events, each cited."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from bot.answer.comparison import cite_statement, same_statements, silent_statements
+from bot.answer.comparison import cite_statement
 from bot.answer.comparison.laid import lay_statements
 from bot.answer.comparison.statements import read_statements
 from bot.answer.event import event_day, find_parties, shared_parties
@@ -16,6 +16,8 @@ from index.language import fold
 from index.types import EVERYTHING
 
 if TYPE_CHECKING:
+    from bot.answer.comparison.laid import Laid
+    from bot.answer.comparison.statements import Statement
     from bot.answer.event import EventDay
     from bot.answer.types import Citation
     from index.library import Library
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 # Those between whom an event is.
 _BOTH = 2
+# From this likeness on the statements of two calls are on one matter; below these nothing is told of a statement's, by whether
+# it is the nearest to what comes nearest to it. Chosen on the even lines of ``tests/gold/library.changes.jsonl``.
+_OF_ONE = 0.7
+_ALONE = 0.5
+_NEARER_ELSEWHERE = 0.75
 # Per cent of the letters from which on two sentences are worded alike.
 _WORDED_ALIKE = 97
 
@@ -80,9 +87,9 @@ def find_changes(library: Library, document: Document, language: Language, withi
     earlier = library.passages(previous)
     laid = lay_statements(library, read_statements(previous, earlier), read_statements(document, passages))
     same = [
-        (was, now)
-        for was, now in same_statements(laid)
-        if fuzz.ratio(fold(was.text).text, fold(now.text).text) < _WORDED_ALIKE
+        (laid.one[at], laid.other[place])
+        for at, place in _matches(laid)
+        if (at or place) and fuzz.ratio(fold(laid.one[at].text).text, fold(laid.other[place].text).text) < _WORDED_ALIKE
     ]
     return Changes(
         language,
@@ -90,8 +97,8 @@ def find_changes(library: Library, document: Document, language: Language, withi
         day,
         previous,
         before,
-        tuple(cite_statement(document, passages, one, language) for one in silent_statements(laid, is_first=False)),
-        tuple(cite_statement(previous, earlier, one, language) for one in silent_statements(laid, is_first=True)),
+        tuple(cite_statement(document, passages, one, language) for one in _unmatched(laid, is_first=False)),
+        tuple(cite_statement(previous, earlier, one, language) for one in _unmatched(laid, is_first=True)),
         tuple(
             Reworded(
                 cite_statement(previous, earlier, was, language),
@@ -125,6 +132,33 @@ def find_followed(library: Library, limit: int, within: Scope = EVERYTHING) -> l
         )
     )
     return list(islice(followed, limit))
+
+
+def _matches(laid: Laid) -> list[tuple[int, int]]:
+    """The places of the statements that tell of one matter: the most alike for each other, and alike enough."""
+    return [
+        (at, place)
+        for at in range(len(laid.one))
+        for place in range(len(laid.other))
+        if laid.score[at, place] >= _OF_ONE and laid.is_best(at, place)
+    ]
+
+
+def _unmatched(laid: Laid, *, is_first: bool) -> list[Statement]:
+    """The statements of one readout on a matter of which the other tells nothing.
+
+    What comes near to a statement that is nearer to another one is on a matter of its own, too.
+    """
+    statements, score = (laid.one, laid.score) if is_first else (laid.other, laid.score.T)
+    if not score.size:
+        return list(statements)
+    found: list[Statement] = []
+    for at, statement in enumerate(statements):
+        nearest = int(score[at].argmax())
+        is_best = score[at, nearest] >= score[:, nearest].max()
+        if score[at, nearest] < (_ALONE if is_best else _NEARER_ELSEWHERE):
+            found.append(statement)
+    return found
 
 
 def find_previous(

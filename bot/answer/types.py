@@ -21,6 +21,9 @@ QuestionKind = QuestionFamily | Literal["how_long_since", "who_says", "which", "
 Limit = Literal["by", "before", "after", "until", "not_before", "not_after", "not_until"]
 Order = Literal["last", "previous", "first"]
 ValueKind = Literal["date", "duration", "amount", "percentage", "person", "organisation", "place", "reason", "list"]
+ContradictionKind = Literal[
+    "initiator", "discussed", "denied", "number", "date", "duration", "place", "doer", "condition", "cause"
+]
 Role = Literal["outlet", "agency", "statement", "speaker"]
 
 _FAMILIES: dict[QuestionKind, QuestionFamily] = {
@@ -204,6 +207,19 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What the other side's readout of the same event says against what answers.
+
+    Attributes:
+        kind: In what they differ.
+        citation: That side's sentence.
+    """
+
+    kind: ContradictionKind
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of a question.
 
@@ -218,6 +234,7 @@ class Answer:
         searched: What was looked through.
         followed: How it goes on from an earlier answer, where it was not asked anew.
         events: The days of the events that it counts or lists, each reported by a citation, in their order.
+        otherwise: What other sides' readouts of the same event say against the first citation.
     """
 
     question: Question
@@ -230,3 +247,4 @@ class Answer:
     searched: Searched
     followed: Followed | None = None
     events: tuple[date, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answer.comparison import compare as compare_readouts
-from bot.answer.comparison.pairs import pairs_of_same_call
 from bot.answer.comparison.words import PARTS, heading, pair_title, title
 from bot.answer.event import event_day
+from bot.answer.sides import pairs_of_same_call
 from bot.cli.compare_record import ComparisonRecord
 from bot.cli.options import LanguageOption, LibraryOption, open_library, read_settings
 from bot.cli.show import own_directions, show_citation, show_line

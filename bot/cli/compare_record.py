@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.comparison.contradictions import ContradictionKind
+from bot.answer.types import ContradictionKind
 from bot.cli.record import CitationRecord
 from index.types import Language
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.types import Limit, Role, Status, ValueKind
+from bot.answer.types import ContradictionKind, Limit, Role, Status, ValueKind
 from index.types import Language
 
 if TYPE_CHECKING:
@@ -137,6 +137,13 @@ class CitationRecord(_Record):
         )
 
 
+class OtherwiseRecord(_Record):
+    """What the other side's readout of the same event says against the first citation; ``kind`` is in what they differ."""
+
+    kind: ContradictionKind
+    citation: CitationRecord
+
+
 class SearchedRecord(_Record):
     """What an answer was looked for in.
 
@@ -168,6 +175,7 @@ class AnswerRecord(_Record):
         value: The precise answer within the first citation.
         events: Where events are counted or listed, their days, ISO 8601, in their order; each has its citation.
         citations: Best first.
+        otherwise: What other sides' readouts of the same event say against the first citation.
         searched: What was looked through, and what was missed there.
         elapsed_ms: From the question read to the answer made.
     """
@@ -180,6 +188,7 @@ class AnswerRecord(_Record):
     value: ValueRecord | None
     events: tuple[date, ...]
     citations: tuple[CitationRecord, ...]
+    otherwise: tuple[OtherwiseRecord, ...]
     searched: SearchedRecord | None
     elapsed_ms: float
 
@@ -195,6 +204,7 @@ class AnswerRecord(_Record):
             value=None,
             events=(),
             citations=(),
+            otherwise=(),
             searched=None,
             elapsed_ms=0.0,
         )
@@ -211,6 +221,9 @@ class AnswerRecord(_Record):
             value=None if answer.value is None else ValueRecord.of(answer.value),
             events=answer.events,
             citations=tuple(CitationRecord.of(citation) for citation in answer.citations),
+            otherwise=tuple(
+                OtherwiseRecord(kind=one.kind, citation=CitationRecord.of(one.citation)) for one in answer.otherwise
+            ),
             searched=SearchedRecord.of(answer.searched),
             elapsed_ms=round(elapsed * 1000, 2),
         )

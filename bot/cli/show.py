@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.answer.comparison.words import with_otherwise
 from bot.answer.compose import headline, publication_date, translator
 from prompts import load
 
@@ -42,8 +43,12 @@ def show_answer(answer: Answer, console: Console, *, with_question: bool = False
         if with_question:
             show_line(console, Text(" ".join(answer.question.text.split()), style="dim"))
         show_line(console, Text(headline(answer), style="bold"))
-        for number, citation in enumerate(answer.citations, 1):
-            show_citation(citation, number, answer.question.language, console)
+        language = answer.question.language
+        shown, told = with_otherwise(answer)
+        for line in told:
+            show_line(console, Text(line))
+        for number, citation in enumerate(shown, 1):
+            show_citation(citation, number, language, console)
 
 
 @contextmanager

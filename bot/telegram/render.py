@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.answer.comparison.words import with_otherwise
 from bot.answer.compose import headline, publication_date, translator
 from bot.telegram.bidi import LRM, RLM, isolate_runs, mark
 from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
@@ -58,10 +59,11 @@ def render_answer(answer: Answer, *, with_buttons: bool = True, link: Link = now
         NotVerbatimError: A quote would not arrive as it stands in its document.
     """
     name = "left_out_buttons" if with_buttons else "left_out"
-    citations = answer.citations[:MOST_CITATIONS]
     language = answer.question.language
+    citations, otherwise = with_otherwise(answer)
+    html = "\n".join([_headline(answer), *(lines(line, language) for line in otherwise)])
     return with_citations(
-        _headline(answer), citations, language, lambda left_out: count(language, name, left_out), link
+        html, citations[:MOST_CITATIONS], language, lambda left_out: count(language, name, left_out), link
     )
 
 

@@ -11,9 +11,9 @@ import pytest
 from benchmarks.across import GOLD, gold_pairs, measure, measure_timelines
 from bot.answer.changes import find_changes, find_previous
 from bot.answer.comparison import compare
-from bot.answer.comparison.pairs import pairs_of_same_call
 from bot.answer.comparison.words import heading, title
 from bot.answer.event import EventDay, event_day, is_same_party
+from bot.answer.sides import pairs_of_same_call
 from bot.answer.timeline import find_timeline
 from bot.answer.timeline_words import headline
 from index.library import Library

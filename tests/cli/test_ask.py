@@ -35,6 +35,7 @@ KEYS = [
     "value",
     "events",
     "citations",
+    "otherwise",
     "searched",
     "elapsed_ms",
 ]

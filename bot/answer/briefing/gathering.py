@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bot.answer.briefing.sides import are_sides
 from bot.answer.briefing.subjects import subjects_of, touches
 from bot.answer.briefing.types import Readout
 from bot.answer.briefing.wording import read_wording
+from bot.answer.comparison import contradictions_between
+from bot.answer.sides import are_sides, pairs_of_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # So much of the words of a subject must stand in a passage, under its heading, or in its translation.
 _ON_SUBJECT = 0.5
+# Laying two readouts side by side takes some hundredths of a second.
+_MOST_COMPARED = 20
 
 
 def gather(library: Library, request: BriefingRequest) -> list[Readout]:
@@ -43,6 +47,7 @@ def gather(library: Library, request: BriefingRequest) -> list[Readout]:
         readouts = [_read(library, one, None) for one in documents]
     else:
         readouts = _read_on_subject(library, documents, request.subject)
+    readouts = with_contradictions(library, readouts)
     return readouts + [_read(library, one, frozenset()) for one in told]
 
 
@@ -51,6 +56,22 @@ def _read_on_subject(library: Library, documents: Sequence[Document], subject: s
     found = [(one, on_subject_of(subject, library.passages(one))) for one in documents]
     speaking = [one for one, on in found if on]
     return [_read(library, one, on) for one, on in found if on or any(are_sides(one, other) for other in speaking)]
+
+
+def with_contradictions(library: Library, readouts: Sequence[Readout]) -> list[Readout]:
+    """The readouts, each knowing which passages of other sides contradict its own; of many only the newest are compared."""
+    by_id = {one.document.id: one for one in readouts}
+    newest = sorted(pairs_of_sides([one.document for one in readouts]), key=lambda pair: pair[0].day or date.min)
+    against: dict[str, dict[int, list[tuple[str, int]]]] = {identifier: {} for identifier in by_id}
+    for pair in newest[-_MOST_COMPARED:]:
+        for found in contradictions_between(library, *pair):
+            first, second = found.one.number, found.other.number
+            against[pair[0].id].setdefault(first, []).append((pair[1].id, second))
+            against[pair[1].id].setdefault(second, []).append((pair[0].id, first))
+    return [
+        replace(one, against={number: tuple(some) for number, some in against[one.document.id].items()})
+        for one in readouts
+    ]
 
 
 def _read(library: Library, document: Document, on_subject: frozenset[int] | None) -> Readout:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from index.types import EVERYTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from bot.answer.exchange import CitedPlace
@@ -60,12 +61,14 @@ class Readout:
         passages: All of its passages, in their order.
         vectors: float32, (len(passages), dimension), rows unit length, comparable across languages.
         on_subject: The numbers of the passages that are on the subject that is asked for; all where None.
+        against: By the number of a passage, the passages of other sides' readouts that contradict it: document, number.
     """
 
     document: Document
     passages: tuple[Passage, ...]
     vectors: Vectors
     on_subject: frozenset[int] | None = None
+    against: Mapping[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from bot.answer.types import Citation, LabelledTranslation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answer.comparison.contradictions import ContradictionKind
+    from bot.answer.comparison.contradictions import Contradiction
     from bot.answer.comparison.laid import Laid
     from bot.answer.comparison.statements import Statement
+    from bot.answer.types import ContradictionKind
     from index.library import Library
     from index.types import Document, Language, Passage
 
@@ -119,6 +120,12 @@ def compare(library: Library, one: Document, other: Document, language: Language
             if statement.start not in theirs
         ),
     )
+
+
+def contradictions_between(library: Library, one: Document, other: Document) -> list[Contradiction]:
+    """Where two readouts of one event cannot both be right, in the order of the first."""
+    ours, theirs = (read_statements(document, library.passages(document)) for document in (one, other))
+    return find_contradictions(lay_statements(library, ours, theirs), one, other)
 
 
 def same_statements(laid: Laid) -> list[tuple[Statement, Statement]]:

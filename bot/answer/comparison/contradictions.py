@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.answer.comparison.causes import find_causes
 from bot.answer.comparison.conditions import find_conditions
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from bot.answer.comparison.denials import Denial
     from bot.answer.comparison.laid import Laid
     from bot.answer.comparison.statements import Statement
+    from bot.answer.types import ContradictionKind
     from index.types import Document
-
-ContradictionKind = Literal[
-    "initiator", "discussed", "denied", "number", "date", "duration", "place", "doer", "condition", "cause"
-]
 
 # How much of what is denied the other statement must say, and how alike both must be. Chosen on tests/gold/contradictions.jsonl.
 _BORNE = {"discussed": 0.4, "denied": 0.42}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardMarkup, Message
 
 from bot.answer.comparison import compare
-from bot.answer.comparison.pairs import pairs_of_same_call
 from bot.answer.event import event_day
+from bot.answer.sides import pairs_of_same_call
 from bot.answer.timeline import find_timeline
 from bot.telegram.across_buttons import (
     ShowPart,

@@ -10,9 +10,9 @@ import pytest
 from benchmarks.briefing import read_out
 from bot.answer.briefing import brief
 from bot.answer.briefing import words as told_words
-from bot.answer.briefing.sides import are_sides, counterparts
 from bot.answer.briefing.types import SUBJECTS, BriefingRequest
 from bot.answer.exchange import CitedPlace
+from bot.answer.sides import are_sides, pairs_of_sides
 from index.types import LANGUAGES
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_silence_is_said_of_the_other_side_of_the_same_event_alone(readouts: Rea
     ],
 )
 def test_the_two_sides_of_one_event_are_found(readouts: Read, name: str, sides: set[str]) -> None:
-    assert [{one.document.id, other.document.id} for one, other in counterparts(readouts(name))] == [sides]
+    assert [{one.id, other.id} for one, other in pairs_of_sides([each.document for each in readouts(name)])] == [sides]
 
 
 def test_of_too_many_readouts_the_newest_are_looked_at(readouts: Read, monkeypatch: pytest.MonkeyPatch) -> None:
