@@ -226,11 +226,6 @@ class Library:
         return unit(texts.vectors - means[int(document.language == "ar")])
 
     @property
-    def state(self) -> tuple[int, int]:
-        """A value that differs after anyone changed the library: another process, or this one."""
-        return self._store.changes()
-
-    @property
     def seen(self) -> frozenset[str] | None:
         """The shelves that are seen of it; all where None."""
         return None

@@ -35,11 +35,6 @@ class View(Library):
         self.shelves = shelves
 
     @property
-    def state(self) -> tuple[int, int]:
-        """A value that differs after anyone changed the whole library."""
-        return self._whole.state
-
-    @property
     def seen(self) -> frozenset[str] | None:
         """The shelves that are seen."""
         return self.shelves

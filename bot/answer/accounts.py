@@ -64,7 +64,7 @@ class Accounts:
         return tuple(found[:_TOLD])
 
     def _other_sides(self, library: Library, document: Document) -> list[Document]:
-        state = library.state
+        state = library.state()
         if state != self._state or len(self._sides) >= _KEPT:
             self._sides.clear()
             self._state = state

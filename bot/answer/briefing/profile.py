@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.answer.briefing import brief
 from bot.answer.briefing.gathering import gather, on_subject_of
-from bot.answer.briefing.sides import are_sides
 from bot.answer.briefing.types import DEFAULT_LENGTH, BriefingRequest
+from bot.answer.sides import are_sides
 from index.types import Scope
 
 if TYPE_CHECKING:
