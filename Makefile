@@ -8,7 +8,7 @@ export OPENBLAS_NUM_THREADS := 1
 # Reaches the commands as a variable, so that a question may hold any character.
 export Q
 
-.PHONY: ask bot lexicon test test-fast test-sentence-transformers check clean
+.PHONY: ask bot lexicon test test-fast test-long test-sentence-transformers check clean
 
 ask: $(VENV)/installed
 	@$(BIN)/readout ask "$$Q"
@@ -17,10 +17,13 @@ bot: $(VENV)/installed
 	@$(BIN)/readout run
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m "not sentence_transformers" --cov --cov-report=term -q
+	$(BIN)/python -m pytest -m "not long and not sentence_transformers" --cov --cov-report=term -q
 
 test-fast: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m "not slow and not sentence_transformers" -q
+	$(BIN)/python -m pytest -m "not slow and not long and not sentence_transformers" -q
+
+test-long: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m long -q
 
 test-sentence-transformers: $(VENV)/installed-sentence-transformers
 	$(BIN)/python -m pytest -m sentence_transformers -q

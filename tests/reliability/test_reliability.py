@@ -8,7 +8,7 @@ from tests.reliability.killing import kill_again_and_again
 from tests.reliability.storm import weather_a_storm
 
 
-@pytest.mark.parametrize("runs", [3, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("runs", [3, pytest.param(200, marks=pytest.mark.long)])
 def test_no_question_is_lost_when_the_bot_is_killed(runs: int) -> None:
     tally = kill_again_and_again(runs, seed=20250701)
 
@@ -19,7 +19,7 @@ def test_no_question_is_lost_when_the_bot_is_killed(runs: int) -> None:
     assert runs < 200 or tally.doubled < tally.questions / 100
 
 
-@pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.long)])
 def test_no_question_is_lost_in_a_storm(seconds: float) -> None:
     weather, tally = weather_a_storm(seconds, seed=20250701)
 
