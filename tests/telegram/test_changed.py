@@ -64,18 +64,18 @@ def test_a_readout_is_chosen_and_its_parts_are_turned(server: BotApiServer, libr
     (new,) = chat.wait_for_edits(sent)
     first, second, third = new.text.split("\n")[:3]
     assert first == f"{TITLE}, 21 September 2024, since {BEFORE}, 9 January 2024"
-    assert second == "5 statements are new; the previous readout does not mention them:"
-    assert third == "1 of 2"
-    assert labels(new) == ["Next ›", "Dropped: 7", "Reworded: 1"]
+    assert second == "9 statements are new; the previous readout does not mention them:"
+    assert third == "1 of 3"
+    assert labels(new) == ["Next ›", "Dropped: 10", "Reworded: 1"]
     text = library.document(NOW).text
     assert len(quotes(new)) == 4
     assert all(quote in text for quote in quotes(new))
 
     chat.press(sent, "Next ›")
-    assert len(quotes(chat.wait_for_edits(sent, 2)[1])) == 1
-    chat.press(sent, "Dropped: 7")
+    assert len(quotes(chat.wait_for_edits(sent, 2)[1])) == 4
+    chat.press(sent, "Dropped: 10")
     dropped = chat.wait_for_edits(sent, 3)[2]
-    assert "7 statements of the previous readout are not repeated" in dropped.text
+    assert "10 statements of the previous readout are not repeated" in dropped.text
     earlier = library.document("velmar-2024-01-09.en").text
     assert all(quote in earlier for quote in quotes(dropped))
     chat.press(sent, "Reworded: 1")
@@ -92,8 +92,8 @@ def test_in_arabic_and_by_its_id(server: BotApiServer) -> None:
     chat.say("/changed nowhere")
     chat.say("/changed ostria-2024-05-02.en")
     changed, unknown, first = chat.wait_for_messages(3)
-    assert "\u200f5 عبارات جديدة، لا ذكر لها في البيان السابق:" in changed.text
-    assert labels(changed.content) == ["التالي ›", "ما سقط: 7", "ما تغيّرت صياغته: 1"]
+    assert "\u200f9 عبارات جديدة، لا ذكر لها في البيان السابق:" in changed.text
+    assert labels(changed.content) == ["التالي ›", "ما سقط: 10", "ما تغيّرت صياغته: 1"]
     assert "لا وثيقة في المكتبة بالمعرّف" in unknown.text
     assert first.text.strip("\u200f") == "لا بيان سابق في المكتبة عن حدث بين الطرفين نفسيهما."
 
