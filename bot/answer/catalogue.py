@@ -46,13 +46,11 @@ class Mention:
         start: Where in the question.
         end: Where it ends there.
         parties: The numbers of those whom it may mean.
-        is_state: Whether it names them by their state.
     """
 
     start: int
     end: int
     parties: frozenset[int]
-    is_state: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,6 @@ class Catalogue:
             {one.entry for name in (*names, *states) for one in find_names(name)}
             for names, states in zip(self.names, self.states, strict=True)
         ]
-        self._sides = {side for states in self.states for side in states}
 
     def mentions(self, text: str) -> list[Mention]:
         """The parties that a text names, by their names or their states, in its order."""
@@ -106,16 +103,17 @@ class Catalogue:
             if is_function_word(folded) or (match.start() == 0 and folded in _BEGINNINGS):
                 continue
             entries = {one.entry for one in known if one.start <= match.start() < one.end}
-            by_name = frozenset(
+            named = frozenset(
                 number
                 for number, words in enumerate(self.words)
                 if entries & self.entries[number] or any(same_word(word, other) for other in words)
             )
-            by_state = frozenset(
+            # A word that names nobody may name a state, or what is of it.
+            parties = named or frozenset(
                 number for number, states in enumerate(self.states) if any(_of_state(word, state) for state in states)
             )
-            if by_name or by_state:
-                found.append(Mention(match.start(), match.end(), by_name or by_state, not by_name))
+            if parties:
+                found.append(Mention(match.start(), match.end(), parties))
         return found
 
     def sides(self, number: int) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.language import detect_language, fold
+from index.language import detect_language
 from index.periods import find_periods
 from index.types import Query
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 # Passages whose score is no further than this below the first tell of the same.
 _NEAR = 3.0
 _LOOKED_AT = 6
-# Words between what is named and its day.
-_REACH = 80
 
 
 def day_of(named: str, library: Library, today: date) -> date | None:
@@ -35,16 +33,13 @@ def day_of(named: str, library: Library, today: date) -> date | None:
         day = _told(hit, today)
         if day is not None:
             return day
-    published = [hit.document.published.date() for hit in near if hit.document.published is not None]
+    published = [day for hit in near if (day := hit.document.published_on) is not None]
     days = [hit.document.event for hit in near if hit.document.event is not None] or published
     return min(days, default=None)
 
 
 def _told(hit: Hit, today: date) -> date | None:
     """A whole day that a passage names and that was not to come when it was published."""
-    published = hit.document.published.date() if hit.document.published else today
-    folded = fold(hit.passage.text).text
-    for one in find_periods(hit.passage.text, published):
-        if one.grain == "day" and one.first <= published and len(folded) > 0:
-            return one.first
-    return None
+    published = hit.document.published_on or today
+    days = (one.first for one in find_periods(hit.passage.text, published) if one.grain == "day")
+    return next((day for day in days if day <= published), None)

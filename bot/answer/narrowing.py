@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 # Of whose account a question asks; and that it asks for both.
 _ACCOUNT = re.compile(
-    r"\b(?:according to|account|version|statement|readout|says?|said|puts? it|told|count|by)\b|"
-    r"(?<!\w)[وبفل]?(?:حسب|بحسب|وفق|وفقا|روايه|الروايه|بيان|قول|سفاره|السفاره|مكتب|قالت?|ذكرت?)(?!\w)"
-)
-_STRONG = re.compile(
     r"\b(?:according to|account|version|puts? it|count)\b|(?<!\w)[وبفل]?(?:حسب|بحسب|وفق|وفقا|روايه|الروايه|السفاره)(?!\w)"
 )
 _BOTH = re.compile(
@@ -184,7 +180,7 @@ def _sort_of(occasion: Occasion, library: Library, catalogue: Catalogue) -> str 
 def _by_account(question: Question, narrowed: Narrowed, catalogue: Catalogue, mentions: Sequence[Mention]) -> Narrowed:
     """Whose account is asked for: one side's, or both."""
     folded = fold(question.text)
-    cues = [folded.positions[match.start()] for match in _STRONG.finditer(folded.text)]
+    cues = [folded.positions[match.start()] for match in _ACCOUNT.finditer(folded.text)]
     told = [one for cue in cues for one in _whose(question.text, cue, mentions)]
     parties = list(dict.fromkeys(min(one.parties) for one in told))
     if _BOTH.search(folded.text) or len(parties) >= _TWO:

@@ -82,12 +82,6 @@ class Inbox:
             rows = connection.execute(query).all()
         return [Received(row.number, row.update_id, row.raw, row.received_at) for row in rows]
 
-    def newest(self) -> int:
-        """The number of the update that came last; 0 where none ever came."""
-        with self._database.begin() as connection:
-            query = INBOX.select().with_only_columns(INBOX.c.number).order_by(INBOX.c.number.desc()).limit(1)
-            return connection.scalar(query) or 0
-
     def done(self, numbers: Sequence[int]) -> None:
         """Note that the handling of updates has ended; their words are forgotten."""
         with self._database.begin() as connection:

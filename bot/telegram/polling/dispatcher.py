@@ -65,11 +65,6 @@ class Dispatcher:
         self._woken = asyncio.Event()
         self._woken.set()
 
-    @property
-    def in_memory(self) -> int:
-        """How many updates are being handled or wait in memory for their turn."""
-        return len(self._tasks)
-
     async def keep(self, updates: list[Any]) -> None:
         """Commit updates to the inbox, and have them handled.
 

@@ -52,7 +52,6 @@ class Poller:
 
     Attributes:
         completed_at: When the last poll came back, on the monotonic clock; None before the first.
-        last_ids: The ids that the last poll brought.
     """
 
     def __init__(
