@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.accounts import Accounts
 from bot.answer.attribution import attribute
-from bot.answer.catalogue import Catalogue
+from bot.answer.catalogue import Catalogues
 from bot.answer.compose import compose
 from bot.answer.confidence import features, load_calibration
 from bot.answer.contrary import find_contrary
@@ -54,8 +54,6 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
-# Of so many chats who takes part in their events is remembered.
-_CATALOGUES = 16
 # What is told by the day of an event.
 _OF_EVENTS = frozenset({"when", "how_long_since"})
 
@@ -99,15 +97,12 @@ class Answerer:
         self._accounts = Accounts()
         self._clock = clock
         self._zone = zone
-        # Whose documents it answers from; None for all.
-        self.shelves: frozenset[str] | None = None
-        self._catalogues: dict[frozenset[str] | None, tuple[tuple[int, int], Catalogue]] = {}
+        self._catalogues = Catalogues()
 
     def within(self, shelves: frozenset[str]) -> Answerer:
         """One that answers from these shelves alone, as if there were no others."""
         narrowed = copy(self)
         narrowed.library = View(self.library, shelves)
-        narrowed.shelves = shelves
         return narrowed
 
     def answer(self, text: str, language: Language | None = None, context: str | None = None) -> Answer:
@@ -217,7 +212,7 @@ class Answerer:
 
     def find(self, question: Question, limit: int = _HITS) -> Found | None:
         """What is found for a question, at most ``limit`` hits, before it is weighed; None in an empty library."""
-        narrowed = narrow(question, self.library, self._catalogue(), today(self._clock, self._zone))
+        narrowed = narrow(question, self.library, self._catalogues.of(self.library), today(self._clock, self._zone))
         if narrowed.documents == frozenset() and narrowed.is_certain:
             return None
         if narrowed.wants != "one" and narrowed.occasions:
@@ -233,9 +228,10 @@ class Answerer:
                 # The day is recorded of the readout, and its sentences do not tell it.
                 return self._each(question, (occasion,))
             is_recorded = told is not None and narrowed.is_certain
-            ordered = [first, *(hit for hit in hits if hit is not first)]
             objections = () if told else self._objections(question, first)
-            return Found(ordered, told, objections, told is not None, rivals=rivals, is_recorded=is_recorded)
+            return Found(
+                _ahead(first, hits), told, objections, told is not None, rivals=rivals, is_recorded=is_recorded
+            )
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
@@ -246,10 +242,9 @@ class Answerer:
             # What speaks against a passage is no reason to put it first.
             fitting = chain([first], (hit for hit in searched[1:] if not self._objections(question, hit)))
             first, value = best_with_value(question, fitting) or (first, None)
-        ordered = [first, *(hit for hit in hits if hit is not first)]
         is_told = polarity(question, first.passage.text) is not None
         is_verified = event is not None or is_told
-        return Found(ordered, value, self._objections(question, first), is_verified, rivals=rivals)
+        return Found(_ahead(first, hits), value, self._objections(question, first), is_verified, rivals=rivals)
 
     def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
         """A passage for each event that tells of it."""
@@ -258,18 +253,6 @@ class Answerer:
             query = replace(_query(question, None), within=Scope(documents=frozenset(occasion.documents)))
             hits.append(tell_occasion(question, self.library.search(query, _LOOKED_THROUGH), occasion)[0])
         return Found(hits, None, (), is_verified=True, occasions=tuple(occasions))
-
-    def _catalogue(self) -> Catalogue:
-        """Who takes part in the events of the library, made anew after a change; those of the chats asked last are kept."""
-        state = self.library.state()
-        known = self._catalogues.pop(self.shelves, None)
-        if known is None or known[0] != state:
-            known = (state, Catalogue(self.library.records()))
-        # The latest stands last; what was not asked of for longest goes.
-        self._catalogues[self.shelves] = known
-        if len(self._catalogues) > _CATALOGUES:
-            del self._catalogues[next(iter(self._catalogues))]
-        return known[1]
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""
@@ -355,6 +338,11 @@ class Answerer:
         """What there is to search."""
         documents, latest = self.library.extent()
         return Searched(documents, latest.date() if latest else None, missed)
+
+
+def _ahead(first: Hit, hits: Sequence[Hit]) -> list[Hit]:
+    """Hits in their order, but for one that comes first."""
+    return [first, *(hit for hit in hits if hit is not first)]
 
 
 def _query(question: Question, seeks: Seeks | None) -> Query:

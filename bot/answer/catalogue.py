@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from index.library import Library
     from index.types import Record
 
 # From here on two words of names are one: with a slip in one script, and across scripts, where transcriptions differ.
@@ -34,6 +36,8 @@ _NISBA = re.compile(r"(?:ians?|ans?|is?|n|يين|يون|يه|ي)$")
 _ENDING = re.compile(r"(?:ia|a|ا|ه|يا)$")
 _LEADING = re.compile(r"^(?:وال|بال|فال|ال|لل|[وبفلك](?=\w{4}))")
 _SHORT = 4
+# Of so many chats, each with a shelf of its own.
+_KEPT = 16
 _PAIR = 2
 _BEGINNINGS = frozenset(("when", "whom", "what", "which", "where", "how", "many", "times"))
 
@@ -161,6 +165,23 @@ class Catalogue:
                 return number
         self.names.append([name])
         return len(self.names) - 1
+
+
+class Catalogues:
+    """The catalogues of those parts of a library that were asked lately, each made anew after a change."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[frozenset[str] | None, tuple[tuple[int, int], Catalogue]] = OrderedDict()
+
+    def of(self, library: Library) -> Catalogue:
+        """The catalogue of what is seen of a library."""
+        state, kept = library.state(), self._kept.get(library.seen)
+        if kept is None or kept[0] != state:
+            kept = self._kept[library.seen] = (state, Catalogue(library.records()))
+        self._kept.move_to_end(library.seen)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return kept[1]
 
 
 def same_person(one: str, other: str) -> bool:

@@ -31,9 +31,9 @@ def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int
 
     Where it may mean other documents after all, theirs come first if they fit far better.
     """
-    everywhere = library.search(query, limit)
     if narrowed.sides:
         return _of_both_sides(library, query, narrowed, limit), []
+    everywhere = library.search(query, limit)
     if narrowed.documents is None:
         return everywhere, []
     hits = library.search(replace(query, within=narrowed.scope), limit)
