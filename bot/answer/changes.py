@@ -88,7 +88,7 @@ def find_changes(library: Library, document: Document, language: Language, withi
     laid = lay_statements(library, read_statements(previous, earlier), read_statements(document, passages))
     same = [
         (laid.one[at], laid.other[place])
-        for at, place in _matches(laid)
+        for at, place in laid.best(_OF_ONE)
         if (at or place) and fuzz.ratio(fold(laid.one[at].text).text, fold(laid.other[place].text).text) < _WORDED_ALIKE
     ]
     return Changes(
@@ -132,16 +132,6 @@ def find_followed(library: Library, limit: int, within: Scope = EVERYTHING) -> l
         )
     )
     return list(islice(followed, limit))
-
-
-def _matches(laid: Laid) -> list[tuple[int, int]]:
-    """The places of the statements that tell of one matter: the most alike for each other, and alike enough."""
-    return [
-        (at, place)
-        for at in range(len(laid.one))
-        for place in range(len(laid.other))
-        if laid.score[at, place] >= _OF_ONE and laid.is_best(at, place)
-    ]
 
 
 def _unmatched(laid: Laid, *, is_first: bool) -> list[Statement]:

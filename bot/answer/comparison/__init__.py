@@ -130,12 +130,7 @@ def contradictions_between(library: Library, one: Document, other: Document) -> 
 
 def same_statements(laid: Laid) -> list[tuple[Statement, Statement]]:
     """The statements that say the same, one of each readout."""
-    return [
-        (one, other)
-        for at, one in enumerate(laid.one)
-        for place, other in enumerate(laid.other)
-        if laid.score[at, place] >= _SAME[laid.in_one_language] and laid.is_best(at, place)
-    ]
+    return [(laid.one[at], laid.other[place]) for at, place in laid.best(_SAME[laid.in_one_language])]
 
 
 def silent_statements(laid: Laid, *, is_first: bool) -> list[Statement]:

@@ -31,15 +31,10 @@ def find_causes(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements that are the most alike of all that tell causes, and do not tell the same one."""
     ours = [at for at, one in enumerate(laid.one) if _CAUSE.search(one.folded)]
     theirs = [place for place, other in enumerate(laid.other) if _CAUSE.search(other.folded)]
-    for at in ours:
-        for place in theirs:
-            score = laid.score[at, place]
-            best = score >= max(laid.score[at, theirs].max(), laid.score[ours, place].max())
-            one, other = laid.one[at], laid.other[place]
-            if not best or score < _ALIKE[laid.in_one_language]:
-                continue
-            if _FIRM.search(one.folded) and _FIRM.search(other.folded) and not _is_same_cause(one, other, laid):
-                yield one, other
+    for at, place in laid.best_among(ours, theirs, _ALIKE[laid.in_one_language]):
+        one, other = laid.one[at], laid.other[place]
+        if _FIRM.search(one.folded) and _FIRM.search(other.folded) and not _is_same_cause(one, other, laid):
+            yield one, other
 
 
 def _is_same_cause(one: Statement, other: Statement, laid: Laid) -> bool:

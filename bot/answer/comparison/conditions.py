@@ -25,13 +25,8 @@ _BOUND = re.compile(
 
 def find_conditions(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements on one thing of which one alone sets a condition and the other says that there is none."""
-    threshold = _OF_ONE[laid.in_one_language]
-    for at, one in enumerate(laid.one):
-        for place, other in enumerate(laid.other):
-            if laid.score[at, place] < threshold or not laid.is_best(at, place):
-                continue
-            free, bound = (
-                [bool(pattern.search(statement.folded)) for statement in (one, other)] for pattern in (_FREE, _BOUND)
-            )
-            if (free[0] and bound[1] and not free[1]) or (free[1] and bound[0] and not free[0]):
-                yield one, other
+    for at, place in laid.best(_OF_ONE[laid.in_one_language]):
+        pair = laid.one[at], laid.other[place]
+        free, bound = ([bool(pattern.search(statement.folded)) for statement in pair] for pattern in (_FREE, _BOUND))
+        if (free[0] and bound[1] and not free[1]) or (free[1] and bound[0] and not free[0]):
+            yield pair

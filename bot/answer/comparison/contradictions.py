@@ -91,16 +91,10 @@ def _denied(laid: Laid) -> Iterator[Contradiction]:
 
 def _opposed(laid: Laid) -> Iterator[Contradiction]:
     """Statements of the same of which one says that it is so and the other that it is not."""
-    for at, one in enumerate(laid.one):
-        for place, other in enumerate(laid.other):
-            if (
-                laid.score[at, place] >= _OPPOSED[laid.in_one_language]
-                and laid.is_best(at, place)
-                and denies(one) != denies(other)
-            ):
-                if _is_of_another(laid, at, place):
-                    continue
-                yield Contradiction("denied", one, other)
+    for at, place in laid.best(_OPPOSED[laid.in_one_language]):
+        one, other = laid.one[at], laid.other[place]
+        if denies(one) != denies(other) and not _is_of_another(laid, at, place):
+            yield Contradiction("denied", one, other)
 
 
 def _is_of_another(laid: Laid, at: int, place: int) -> bool:

@@ -36,16 +36,13 @@ def find_doers(laid: Laid, one: Document, other: Document) -> Iterator[tuple[Sta
     if not one.side or not other.side:
         return
     first, second = roots(one.side), roots(other.side)
-    threshold = _OF_ONE[laid.in_one_language]
-    for at, statement in enumerate(laid.one):
-        for place, against in enumerate(laid.other):
-            if laid.score[at, place] < threshold or not laid.is_best(at, place):
-                continue
-            if not any(act.search(statement.folded) and act.search(against.folded) for act in _ACTS):
-                continue
-            named, opposed = _named(statement, first, second), _named(against, first, second)
-            if len(named) == len(opposed) == 1 and named != opposed:
-                yield statement, against
+    for at, place in laid.best(_OF_ONE[laid.in_one_language]):
+        statement, against = laid.one[at], laid.other[place]
+        if not any(act.search(statement.folded) and act.search(against.folded) for act in _ACTS):
+            continue
+        named, opposed = _named(statement, first, second), _named(against, first, second)
+        if len(named) == len(opposed) == 1 and named != opposed:
+            yield statement, against
 
 
 def _named(statement: Statement, first: Sequence[str], second: Sequence[str]) -> set[bool]:

@@ -84,7 +84,7 @@ class _Pair:
     near: float
     is_best: bool
     in_one_language: bool
-    is_paid: bool
+    said: tuple[str, str]
 
     @property
     def total(self) -> float:
@@ -146,7 +146,7 @@ def _pairs(laid: Laid, ours: Sequence[list[Figure]], theirs: Sequence[list[Figur
                     near,
                     laid.is_best(at, other),
                     laid.in_one_language,
-                    _is_paid(laid, at, other),
+                    (laid.one[at].folded, laid.other[other].folded),
                 )
             )
     return found
@@ -170,9 +170,9 @@ def _are_alone(figure: Figure, against: Figure, ours: Sequence[Figure], theirs: 
     return all(sum(one.kind == "count" for one in figures) == 1 for figures in (ours, theirs))
 
 
-def _is_paid(laid: Laid, at: int, other: int) -> bool:
+def _is_paid(pair: _Pair) -> bool:
     """Whether both statements tell of a payment, and not of what a thing is worth or has."""
-    return bool(_PAYING.search(laid.one[at].folded) and _PAYING.search(laid.other[other].folded))
+    return all(_PAYING.search(said) for said in pair.said)
 
 
 def _harm(figure: Figure) -> str:
@@ -215,7 +215,7 @@ def _are_of_one(pair: _Pair) -> bool:
     if pair.figure.kind == "money":
         # What is paid for differs more often than what is counted: in one language it must be told in the same words.
         return pair.is_best and (
-            near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID and pair.is_paid
+            near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID and _is_paid(pair)
         )
     return pair.is_best and alike >= 0.55 and not is_rest
 

@@ -41,7 +41,6 @@ _TOWN = re.compile(r"\b(?:in|at) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,
 
 @dataclass(frozen=True, slots=True)
 class _Gathering:
-    at: int
     places: tuple[str, ...]
     dates: tuple[Figure, ...]
 
@@ -51,22 +50,17 @@ def find_gatherings_apart(
 ) -> Iterator[tuple[Literal["place", "date"], Statement, Statement]]:
     """The statements on one gathering to come that put it in different places, or on days that exclude each other."""
     ours, theirs = _gatherings(laid.one, one), _gatherings(laid.other, other)
-    rows, columns = [each.at for each in ours], [each.at for each in theirs]
-    for first in ours:
-        for second in theirs:
-            score = laid.score[first.at, second.at]
-            best = score >= max(laid.score[first.at, columns].max(), laid.score[rows, second.at].max())
-            if not best or score < _ALIKE[laid.in_one_language]:
-                continue
-            pair = laid.one[first.at], laid.other[second.at]
-            if _are_apart(first.places, second.places, one, other):
-                yield "place", *pair
-            elif len(first.dates) == len(second.dates) == 1 and first.dates[0].excludes(second.dates[0]):
-                yield "date", *pair
+    for at, place in laid.best_among([*ours], [*theirs], _ALIKE[laid.in_one_language]):
+        first, second = ours[at], theirs[place]
+        if _are_apart(first.places, second.places, one, other):
+            yield "place", laid.one[at], laid.other[place]
+        elif len(first.dates) == len(second.dates) == 1 and first.dates[0].excludes(second.dates[0]):
+            yield "date", laid.one[at], laid.other[place]
 
 
-def _gatherings(statements: Sequence[Statement], document: Document) -> list[_Gathering]:
-    found: list[_Gathering] = []
+def _gatherings(statements: Sequence[Statement], document: Document) -> dict[int, _Gathering]:
+    """What is told of gatherings to come, by the place of the statement."""
+    found: dict[int, _Gathering] = {}
     for at, statement in enumerate(statements):
         if not _GATHERING.search(statement.folded) or not _TO_BE.search(statement.folded):
             continue
@@ -79,7 +73,7 @@ def _gatherings(statements: Sequence[Statement], document: Document) -> list[_Ga
                 if not find_periods(match["name"], None) and match["name"] not in _MONTHS
             )
         figures = read_figures(statement, document.published_on or document.event)
-        found.append(_Gathering(at, named, tuple(one for one in figures if one.kind == "date")))
+        found[at] = _Gathering(named, tuple(one for one in figures if one.kind == "date"))
     return found
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from index.language import detect_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answer.comparison.statements import Statement
     from index.beside import Beside
@@ -45,6 +45,18 @@ class Laid:
         """Whether two statements are the most alike of all for each other."""
         here = self.score[at, other]
         return bool(here >= self.score[at].max() and here >= self.score[:, other].max())
+
+    def best(self, least: float) -> Iterator[tuple[int, int]]:
+        """The places of the statements that are the most alike of all for each other, and at least so alike, in order."""
+        return self.best_among(range(len(self.one)), range(len(self.other)), least)
+
+    def best_among(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+        """The same among some statements of each, as if there were no others."""
+        for at in ours:
+            for other in theirs:
+                here = self.score[at, other]
+                if here >= least and here >= max(self.score[at, theirs].max(), self.score[ours, other].max()):
+                    yield at, other
 
 
 def lay_statements(library: Library, one: Sequence[Statement], other: Sequence[Statement]) -> Laid:

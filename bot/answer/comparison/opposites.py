@@ -75,11 +75,9 @@ _NO_PROMISE = re.compile(
 
 def find_opposites(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements on one thing of which one says the contrary of the other, in the order of the first."""
-    threshold = _OF_ONE[laid.in_one_language]
-    for at, one in enumerate(laid.one):
-        for place, other in enumerate(laid.other):
-            if laid.score[at, place] >= threshold and laid.is_best(at, place) and _are_contrary(one, other):
-                yield one, other
+    for at, place in laid.best(_OF_ONE[laid.in_one_language]):
+        if _are_contrary(laid.one[at], laid.other[place]):
+            yield laid.one[at], laid.other[place]
 
 
 def find_promises(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
