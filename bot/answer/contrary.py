@@ -13,6 +13,7 @@ from bot.answer.question_families import asking_sentence
 from bot.answer.readout_named import is_of_other_issuer
 from bot.answer.transcript import is_asked_there
 from bot.answer.values import denies_value, find_value
+from bot.answer.values.choice import TOLD_BY_VERB
 from bot.answer.values.opposites import is_opposed
 from bot.answer.values.reading import Reading
 from bot.answer.why import is_of_something_else
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bot.answer.objections import Objection
     from bot.answer.types import Question
     from index.types import Document, Passage
-
-_COUNTED = frozenset({"date", "duration", "amount", "percentage", "place"})
 
 
 def find_contrary(
@@ -55,7 +54,7 @@ def _found(
     if denies_value(question, passage, document):
         yield "denied"
     value = find_value(question, passage, document)
-    if value is None or value.kind not in _COUNTED or passage.kind == "byline":
+    if value is None or value.kind not in TOLD_BY_VERB or passage.kind == "byline":
         return
     reading = Reading(passage.text, document.published_on, document.language, document.text)
     start, end = value.start - passage.start, value.end - passage.start

@@ -33,8 +33,9 @@ _LEAST = 0.25
 _LESS_LIKELY = 0.85
 # What the opposite of the verb that is asked with is said of: of two days, the one on which a thing ended and did not begin.
 _OPPOSED = 0.5
-_TOLD_BY_VERB = frozenset({"date", "duration", "amount", "percentage", "place"})
-_DENIED = _TOLD_BY_VERB | {"person", "organisation"}
+TOLD_BY_VERB = frozenset({"date", "duration", "amount", "percentage", "place"})
+"""The kinds of value that a verb is said of: what is said with its opposite is no answer."""
+_DENIED = TOLD_BY_VERB | {"person", "organisation"}
 
 
 class Choice:
@@ -105,7 +106,7 @@ class Choice:
 
     def _score(self, one: Candidate) -> float:
         value = _WEIGHED[one.kind](self, one) * _LESS_LIKELY ** self.kinds.index(one.kind)
-        return value * _OPPOSED if one.kind in _TOLD_BY_VERB and self._is_opposed(one) else value
+        return value * _OPPOSED if one.kind in TOLD_BY_VERB and self._is_opposed(one) else value
 
     def _is_opposed(self, one: Candidate) -> bool:
         return is_opposed(self.asked, self.reading, one.start, one.end)
