@@ -34,7 +34,7 @@ from bot.telegram.handlers.messages import Messages
 from bot.telegram.limiter import Limits
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
-from bot.telegram.rights import Gate as Permissions
+from bot.telegram.rights import Permissions
 from bot.telegram.scheduler import Scheduler
 from bot.telegram.serving import serve
 from bot.telegram.taking import Taking

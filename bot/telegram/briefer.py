@@ -101,7 +101,7 @@ class Briefer:
         told = await desk.remember(subscriptions.told, chat_id)
         zone = ZoneInfo(subscription.schedule.zone) if subscription else UTC
         asked = read_asked(text, datetime.fromtimestamp(desk.now(), zone).date())
-        library = (await desk.seen_by(chat_id)).library
+        library = await desk.library(chat_id)
         briefing, ids = await desk.ask(brief_asked, library, asked, profile, known, told)
         parts = render_briefing(briefing, linker(bot.username, own=is_private(chat_id)))
         return prepared_of(briefing, place, slot, parts, ids)

@@ -15,8 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 from bot.state.outbox import Draft
 from bot.telegram.limiter import ANSWER
 from bot.telegram.polling.handling import handled
-from bot.telegram.verbatim import MESSAGE_LIMIT, length
-from bot.telegram.words import count
+from bot.telegram.words import count, line_above
 from index.language import detect_language
 
 if TYPE_CHECKING:
@@ -187,8 +186,7 @@ def _late(html: str, late: timedelta) -> str:
     hours = int(late.total_seconds()) // 3600
     named = (("late_days", hours // 24), ("late_hours", hours), ("late_minutes", int(late.total_seconds()) // 60))
     name, number = next((one for one in named if one[1]), named[-1])
-    marked = f"<i>{count(detect_language(html), name, number)}</i>\n\n{html}"
-    return marked if length(marked) <= MESSAGE_LIMIT else html
+    return line_above(html, count(detect_language(html), name, number))
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.types import Answer
     from bot.state.database import Database
-    from bot.telegram.rights import Gate
+    from bot.telegram.rights import Permissions
     from bot.telegram.taking import Taking
+    from index.library import Library
     from index.types import Language
 
 P = ParamSpec("P")
@@ -45,7 +46,7 @@ class Desk:
     Args:
         answerer: Answers questions; only ever called on one thread.
         database: What must survive; called on another, so that a slow answer does not hold up a command.
-        gate: Tells who may change what.
+        permissions: Tells who may change what.
         taking: Takes documents in and out.
         now: The clock, in seconds since the epoch.
         limits: How fast messages leave; by default as fast as Telegram takes them.
@@ -60,7 +61,7 @@ class Desk:
         inbox: What came and is not done; call it through ``remember``.
         outbox: What is sent and what became of it; call it through ``remember``.
         memory: The thread that all these are called on.
-        gate: Tells who may change what.
+        permissions: Tells who may change what.
         taking: Takes documents in and out.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
@@ -70,7 +71,7 @@ class Desk:
         self,
         answerer: Answerer,
         database: Database,
-        gate: Gate,
+        permissions: Permissions,
         taking: Taking,
         *,
         now: Callable[[], float] = time.time,
@@ -85,7 +86,7 @@ class Desk:
         self.subscriptions = Subscriptions(database, now)
         self.now = now
         self._moved: dict[int, int] = {}
-        self.gate = gate
+        self.permissions = permissions
         self.taking = taking
         self.inbox = Inbox(database, now)
         self.order = ChatOrder()
@@ -102,6 +103,10 @@ class Desk:
         In inline mode it is that of the private chat with whoever asks.
         """
         return self._answerer.within(await self.remember(self.shelves.seen_by, chat_id))
+
+    async def library(self, chat_id: int) -> Library:
+        """What a chat sees of the library; only to be asked through ``ask``."""
+        return (await self.seen_by(chat_id)).library
 
     async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call something of the answerer or its library."""

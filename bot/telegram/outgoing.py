@@ -12,8 +12,8 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 from bot.telegram.limiter import ANSWER
 from bot.telegram.outcome import outcome, pause_of
 from bot.telegram.polling.backoff import Backoff
-from bot.telegram.verbatim import MESSAGE_LIMIT, length, read_back
-from bot.telegram.words import say
+from bot.telegram.verbatim import read_back
+from bot.telegram.words import line_above, say
 from index.language import detect_language
 
 if TYPE_CHECKING:
@@ -208,7 +208,4 @@ def _letters(text: str) -> str:
 
 def _marked(draft: Draft) -> Draft:
     """The message with a line above that says that it may be there already."""
-    mark = say(detect_language(draft.html), "perhaps_again")
-    html = f"<i>{mark}</i>\n\n{draft.html}"
-    # One that is full to the brim is sent without: the answer itself matters more.
-    return replace(draft, html=html) if length(html) <= MESSAGE_LIMIT else draft
+    return replace(draft, html=line_above(draft.html, say(detect_language(draft.html), "perhaps_again")))

@@ -43,7 +43,7 @@ def not_allowed(chat_id: int) -> str:
     return "library.not_allowed_private" if is_private(chat_id) else "library.not_allowed"
 
 
-class Gate:
+class Permissions:
     """Tells what somebody may change.
 
     Args:

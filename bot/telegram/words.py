@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bot.telegram.bidi import isolate, isolate_runs, mark, without_controls
+from bot.telegram.verbatim import MESSAGE_LIMIT, length
 from prompts import load
 
 if TYPE_CHECKING:
@@ -63,3 +64,9 @@ def label(language: Language, name: str, /, **fields: object) -> str:
 
 def _named(name: str) -> str:
     return name if "." in name else f"telegram.{name}"
+
+
+def line_above(html: str, line: str) -> str:
+    """A message with a line above it, as HTML; without, where it is full to the brim: the message itself matters more."""
+    marked = f"<i>{line}</i>\n\n{html}"
+    return marked if length(marked) <= MESSAGE_LIMIT else html

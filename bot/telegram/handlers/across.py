@@ -73,7 +73,7 @@ class Across:
             return await self._offer(message.chat.id, language)
         if len(named) != 2:
             return lines(load(language).say("comparison.usage"), language), None
-        library = await self._library(message.chat.id)
+        library = await self._desk.library(message.chat.id)
         return await self._desk.ask(_compared, library, (named[0], named[1]), language)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -95,7 +95,7 @@ class Across:
             if isinstance(press, TurnTimeline):
                 shown = await self._timeline(message.chat.id, query.from_user, subject, press)
             else:
-                shown = await desk.ask(_part, await self._library(message.chat.id), press, language)
+                shown = await desk.ask(_part, await self._desk.library(message.chat.id), press, language)
             await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
 
     async def _timeline(self, chat_id: int, user: User | None, subject: str, turn: TurnTimeline) -> Shown:
@@ -105,7 +105,7 @@ class Across:
         language = pinned or detect_language(subject, client_language(user))
         found = await desk.ask(
             find_timeline,
-            await self._library(chat_id),
+            await self._desk.library(chat_id),
             subject,
             language,
             newest_first=turn.newest_first,
@@ -116,14 +116,10 @@ class Across:
         return render_timeline(found, page), buttons if len(found.lines) > 1 else None
 
     async def _offer(self, chat_id: int, language: Language) -> Shown:
-        pairs, days = await self._desk.ask(_pairs, await self._library(chat_id))
+        pairs, days = await self._desk.ask(_pairs, await self._desk.library(chat_id))
         if not pairs:
             return lines(load(language).say("comparison.offer_none"), language), None
         return lines(load(language).say("comparison.offer"), language), pair_buttons(pairs, days, language)
-
-    async def _library(self, chat_id: int) -> Library:
-        """What the chat sees of the library; only to be asked on the answerer's thread."""
-        return (await self._desk.seen_by(chat_id)).library
 
 
 def _pairs(library: Library) -> tuple[list[tuple[Document, Document]], list[date | None]]:

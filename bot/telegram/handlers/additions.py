@@ -68,7 +68,7 @@ class Additions:
         if given is None:
             desk, chat_id = self._desk, message.chat.id
             language = await desk.language(chat_id, message.from_user)
-            rights = await desk.gate.rights(bot, chat_id, message.from_user, message.sender_chat)
+            rights = await desk.permissions.rights(bot, chat_id, message.from_user, message.sender_chat)
             told = "library.add_usage" if rights.are_any else not_allowed(chat_id)
             await desk.delivery.send(bot, under(message), say(language, told))
             return
@@ -78,7 +78,7 @@ class Additions:
         """Read what was given, and show what was found in it; or say why it cannot be added."""
         desk = self._desk
         language = await desk.language(message.chat.id, message.from_user)
-        rights = await desk.gate.rights(bot, message.chat.id, message.from_user, message.sender_chat)
+        rights = await desk.permissions.rights(bot, message.chat.id, message.from_user, message.sender_chat)
         if not rights.are_any:
             await desk.delivery.send(bot, under(message), say(language, not_allowed(message.chat.id)))
             return
@@ -102,7 +102,7 @@ class Additions:
         draft = await desk.remember(desk.drafts.asked_by, message.chat.id, earlier.message_id)
         if draft is None or draft.wanted is None:
             return False
-        rights = await desk.gate.rights(bot, message.chat.id, message.from_user, message.sender_chat)
+        rights = await desk.permissions.rights(bot, message.chat.id, message.from_user, message.sender_chat)
         if not rights.are_any:
             await desk.delivery.send(bot, under(message), say(draft.language, not_allowed(message.chat.id)))
             return True
@@ -122,7 +122,7 @@ class Additions:
         draft = await desk.remember(desk.drafts.get, press.draft_id)
         if query.message is None or draft is None or draft.chat_id != query.message.chat.id:
             return "library.expired"
-        rights = await desk.gate.rights(bot, draft.chat_id, query.from_user)
+        rights = await desk.permissions.rights(bot, draft.chat_id, query.from_user)
         wanted = {"common": rights.common, "own": rights.own}.get(press.verb, rights.are_any)
         return None if wanted else not_allowed(draft.chat_id)
 
@@ -136,7 +136,7 @@ class Additions:
             # Whether it arrived was unknown until now.
             await desk.remember(desk.drafts.shown, draft.id, query.message.message_id)
             draft = replace(draft, message_id=query.message.message_id)
-        rights = await desk.gate.rights(bot, draft.chat_id, query.from_user)
+        rights = await desk.permissions.rights(bot, draft.chat_id, query.from_user)
         if draft.outcome is None and press.verb in {"common", "own", "fix", "cancel"}:
             self._deciding.add(draft.id)
             try:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import Message
-from telegram.error import BadRequest
 
 from bot.answer.briefing.profile import Profile
 from bot.state.subscriptions import Subscription
 from bot.telegram.briefer import Briefer
 from bot.telegram.briefing_settings import VERBS, SettingError, changed, pressed, render_settings
-from bot.telegram.delivery import TOO_LATE, refused, topic, under
+from bot.telegram.delivery import acknowledge, topic, under
 from bot.telegram.links import is_private
 from bot.telegram.words import foreign, label, say
 
 if TYPE_CHECKING:
-    from telegram import Bot, CallbackQuery, Chat, Update, User
+    from telegram import Bot, Chat, Update, User
     from telegram.ext import ContextTypes
 
     from bot.telegram.addressing import Command
@@ -69,9 +68,9 @@ class Briefings:
         verb = (query.data or "").partition(":")[2]
         language = await desk.language(chat_id, query.from_user)
         if verb not in VERBS or not await self._may(bot, chat_id, query.from_user, None):
-            await _acknowledge(query, label(language, "schedule.admins_only"))
+            await acknowledge(query, label(language, "schedule.admins_only"))
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         async with desk.order.turn(chat_id):
             if verb == "preview":
                 await self._briefer.preview(bot, chat_id, topic(message), f"preview:{query.id}")
@@ -89,12 +88,4 @@ class Briefings:
         """Whether somebody may set a chat's briefings: a group's administrators, and anybody in a chat with the bot alone."""
         if is_private(chat_id):
             return True
-        return (await self._desk.gate.rights(bot, chat_id, user, sender)).own
-
-
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    try:
-        await query.answer(text)
-    except BadRequest as error:
-        if not refused(error, *TOO_LATE):
-            raise
+        return (await self._desk.permissions.rights(bot, chat_id, user, sender)).own

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
 
 from bot.answer.changes import find_changes, find_followed
 from bot.telegram.across_buttons import key
 from bot.telegram.changed_buttons import changed_buttons, followed_buttons, pressed_changed
-from bot.telegram.delivery import TOO_LATE, refused
+from bot.telegram.delivery import acknowledge
 from bot.telegram.render_changes import changes_pages, count_changes, render_changes
 from bot.telegram.words import foreign, label, say
 
@@ -47,7 +46,7 @@ class Changed:
         """
         desk = self._desk
         language = await desk.language(message.chat.id, message.from_user)
-        library = await self._library(message.chat.id)
+        library = await desk.library(message.chat.id)
         if command.rest:
             return await desk.ask(_named, library, command.rest, language)
         return await desk.ask(_offer, library, language)
@@ -62,19 +61,11 @@ class Changed:
             language = await desk.language(message.chat.id, query.from_user)
             shown: Shown | None = None
             if press is not None:
-                library = await self._library(message.chat.id)
+                library = await desk.library(message.chat.id)
                 shown = await desk.ask(_pressed, library, press.document, press.part, press.page, language)
-            try:
-                await query.answer(None if shown else label(language, "pressed_gone"))
-            except BadRequest as error:
-                if not refused(error, *TOO_LATE):
-                    raise
+            await acknowledge(query, None if shown else label(language, "pressed_gone"))
             if shown is not None:
                 await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
-
-    async def _library(self, chat_id: int) -> Library:
-        """What the chat sees of the library; only to be asked on the answerer's thread."""
-        return (await self._desk.seen_by(chat_id)).library
 
 
 def _offer(library: Library, language: Language) -> Shown:

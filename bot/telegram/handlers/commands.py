@@ -55,7 +55,7 @@ class Commands:
         elif command.name == "start" and private:
             html = say(language, "start")
         elif command.name in {"start", "help"}:
-            rights = await desk.gate.rights(bot, message.chat.id, message.from_user) if private else None
+            rights = await desk.permissions.rights(bot, message.chat.id, message.from_user) if private else None
             html = help_text(bot, language, rights)
         elif command.name == "lang" and command.rest.lower() in _CHOICES:
             html = await pin(desk, message.chat.id, message.from_user, _CHOICES[command.rest.lower()])

@@ -37,7 +37,7 @@ async def check_quote(desk: Desk, bot: Bot, message: Message, command: Command) 
     started = perf_counter()
     pinned = await desk.remember(desk.chats.language, message.chat.id)
     language = pinned or detect_language(text, client_language(message.from_user))
-    check = await desk.ask(check_quotation, (await desk.seen_by(message.chat.id)).library, text, language)
+    check = await desk.ask(check_quotation, await desk.library(message.chat.id), text, language)
     logger.info(
         "quote language=%s verdict=%s places=%d ms=%.1f",
         language,

@@ -23,7 +23,7 @@ async def removable(
     desk: Desk, bot: Bot, chat_id: int, user: User | None, sender: Chat | None = None
 ) -> frozenset[str]:
     """The shelves that somebody may take documents off from a chat."""
-    rights = await desk.gate.rights(bot, chat_id, user, sender)
+    rights = await desk.permissions.rights(bot, chat_id, user, sender)
     own = await desk.remember(desk.shelves.of, chat_id) if rights.own else frozenset[str]()
     return own | ({COMMON} if rights.common else set())
 
