@@ -38,7 +38,7 @@ class ValueRecord(_Record):
         first_day: Of a date, ISO 8601.
         last_day: The same where it names one day.
         is_resolved: Whether the day of publication was needed to tell which days.
-        limit: Whether a date is told as a bound: ``by``, ``before``, ``after``, ``until``.
+        limit: Whether a date is told as a bound: ``by``, ``before``, ``after``, ``until``, or as ``not_before`` and so on.
         number: Of an amount, a percentage or a duration, as a decimal number in a string.
         unit: What is counted, as the text writes it; ``%``; of a duration its smallest unit.
         currency: ISO 4217.
