@@ -6,7 +6,6 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answer.comparison import cite_statement, contradictions_between
 from bot.answer.sides import other_sides
 from bot.answer.types import Otherwise
 
@@ -56,7 +55,11 @@ class Accounts:
         for other in self._other_sides(library, citation.document):
             contradictions = self._between(library, citation.document, other)
             concerned = [one for one in contradictions if _concerns(one, citation, value)]
-            passages = library.passages(other) if concerned else []
+            if not concerned:
+                continue
+            from bot.answer.comparison import cite_statement  # noqa: PLC0415 - as below
+
+            passages = library.passages(other)
             for one in concerned:
                 cited = cite_statement(other, passages, one.other, language)
                 if all(cited.start != told.citation.start for told in found):
@@ -76,6 +79,9 @@ class Accounts:
     def _between(self, library: Library, one: Document, other: Document) -> list[Contradiction]:
         key = (one.id, one.text, other.id, other.text)
         if key not in self._contradictions:
+            # Many a library has no two readouts to compare, and what compares them takes a while to import.
+            from bot.answer.comparison import contradictions_between  # noqa: PLC0415
+
             self._contradictions[key] = contradictions_between(library, one, other)
             if len(self._contradictions) > _KEPT:
                 self._contradictions.popitem(last=False)

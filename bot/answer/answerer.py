@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answer.accounts import Accounts
@@ -228,7 +228,7 @@ class Answerer:
                 # The day is recorded of the readout, and its sentences do not tell it.
                 return self._each(question, (occasion,))
             is_recorded = told is not None and narrowed.is_certain
-            objections = () if told else self._objections(question, first)
+            objections = () if told else self._objections(question, first, _value(question, first))
             return Found(
                 _ahead(first, hits), told, objections, told is not None, rivals=rivals, is_recorded=is_recorded
             )
@@ -237,14 +237,16 @@ class Answerer:
         value: Value | None = None
         if event is not None:
             first, value = event.hit, event.value(question)
+            objections = self._objections(question, first, _value(question, first))
         else:
             searched = hits[: _SEARCHED_FOR_DATE if seeks else _SEARCHED_FOR_VALUE]
-            # What speaks against a passage is no reason to put it first.
-            fitting = chain([first], (hit for hit in searched[1:] if not self._objections(question, hit)))
-            first, value = best_with_value(question, fitting) or (first, None)
+            first, value = best_with_value(
+                question, searched, lambda hit, held: bool(self._objections(question, hit, held))
+            ) or (first, None)
+            objections = self._objections(question, first, value)
         is_told = polarity(question, first.passage.text) is not None
         is_verified = event is not None or is_told
-        return Found(_ahead(first, hits), value, self._objections(question, first), is_verified, rivals=rivals)
+        return Found(_ahead(first, hits), value, objections, is_verified, rivals=rivals)
 
     def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
         """A passage for each event that tells of it."""
@@ -256,7 +258,8 @@ class Answerer:
 
     def weigh(self, question: Question, hits: list[Hit], value: Value | None) -> tuple[float, Status]:
         """How probable it is that the first of some hits answers a question, and what it is told as."""
-        return self._outcome(question, Found(hits, value, self._objections(question, hits[0])))
+        objections = self._objections(question, hits[0], _value(question, hits[0]))
+        return self._outcome(question, Found(hits, value, objections))
 
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """What the confidence in the first hit is made of."""
@@ -299,8 +302,8 @@ class Answerer:
         status = calibration.outcome(probability)
         return probability, "related" if status == "answered" and found.objections else status
 
-    def _objections(self, question: Question, hit: Hit) -> tuple[Objection, ...]:
-        """What speaks against a hit, read with its heading and the sentence before it."""
+    def _objections(self, question: Question, hit: Hit, value: Value | None) -> tuple[Objection, ...]:
+        """What speaks against a hit and the value found in it, read with its heading and the sentence before it."""
         passages = self.library.passages(hit.document)
         at = hit.passage.number
         beside = {at, at - 1 if at else at, at if hit.passage.heading is None else hit.passage.heading}
@@ -308,7 +311,7 @@ class Answerer:
         published = hit.document.published
         around += [f"{published:%d.%m.%Y}"] if published else []
         lacking = find_objections(question, Told(_folded(hit.passage), " ".join(around), hit.signals))
-        return lacking + find_contrary(question, hit.document, passages, at)
+        return lacking + find_contrary(question, hit.document, passages, at, value)
 
     def cite(self, hits: Sequence[Hit], question: Question, value: Value | None = None) -> tuple[Citation, ...]:
         """Citations of hits, in their order, the first attributed to whoever tells the value that it holds."""
@@ -338,6 +341,10 @@ class Answerer:
         """What there is to search."""
         documents, latest = self.library.extent()
         return Searched(documents, latest.date() if latest else None, missed)
+
+
+def _value(question: Question, hit: Hit) -> Value | None:
+    return find_value(question, hit.passage, hit.document)
 
 
 def _ahead(first: Hit, hits: Sequence[Hit]) -> list[Hit]:

@@ -12,7 +12,7 @@ from bot.answer.occurrence import speaks_otherwise
 from bot.answer.question_families import asking_sentence
 from bot.answer.readout_named import is_of_other_issuer
 from bot.answer.transcript import is_asked_there
-from bot.answer.values import denies_value, find_value
+from bot.answer.values import denies_value
 from bot.answer.values.choice import TOLD_BY_VERB
 from bot.answer.values.opposites import is_opposed
 from bot.answer.values.reading import Reading
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.answer.objections import Objection
-    from bot.answer.types import Question
+    from bot.answer.types import Question, Value
     from index.types import Document, Passage
 
 
 def find_contrary(
-    question: Question, document: Document, passages: Sequence[Passage], number: int
+    question: Question, document: Document, passages: Sequence[Passage], number: int, value: Value | None
 ) -> tuple[Objection, ...]:
     """What a passage says otherwise than it is asked.
 
@@ -36,12 +36,13 @@ def find_contrary(
         document: The document.
         passages: All its passages.
         number: Which of them.
+        value: What answers in it.
     """
-    return tuple(_found(question, document, passages, passages[number]))
+    return tuple(_found(question, document, passages, passages[number], value))
 
 
 def _found(
-    question: Question, document: Document, passages: Sequence[Passage], passage: Passage
+    question: Question, document: Document, passages: Sequence[Passage], passage: Passage, value: Value | None
 ) -> Iterator[Objection]:
     if is_asked_there(passages, passage.number):
         yield "asker"
@@ -51,9 +52,8 @@ def _found(
         yield "occasion"
     if question.family == "why" and is_of_something_else(question, document, passages, passage.number):
         yield "cause"
-    if denies_value(question, passage, document):
+    if value is None and denies_value(question, passage, document):
         yield "denied"
-    value = find_value(question, passage, document)
     if value is None or value.kind not in TOLD_BY_VERB or passage.kind == "byline":
         return
     reading = Reading(passage.text, document.published_on, document.language, document.text)

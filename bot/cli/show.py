@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answer.comparison.words import with_otherwise
 from bot.answer.compose import headline, publication_date, translator
+from bot.answer.otherwise import with_otherwise
 from prompts import load
 
 if TYPE_CHECKING:

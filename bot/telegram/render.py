@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from bot.answer.comparison.words import with_otherwise
 from bot.answer.compose import headline, publication_date, translator
+from bot.answer.otherwise import with_otherwise
 from bot.telegram.bidi import LRM, RLM, isolate_runs, mark
 from bot.telegram.verbatim import MESSAGE_LIMIT, check, length, shown, survives
 from bot.telegram.words import count, foreign, lines, one_line, say, several_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answer.answerer import Answerer
-from bot.answer.comparison.words import with_otherwise
+from bot.answer.otherwise import with_otherwise
 from bot.answer.sides import are_sides, other_sides
 from bot.cli.record import AnswerRecord
 from bot.telegram.render import render_answer

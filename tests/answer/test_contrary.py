@@ -11,6 +11,7 @@ from bot.answer.contrary import find_contrary
 from bot.answer.question import read_question
 from bot.answer.readout_named import is_issued_by, named_issuers
 from bot.answer.transcript import is_asked_there
+from bot.answer.values import find_value
 from index.language import detect_language
 from index.passages import split_passages
 from index.types import Document
@@ -40,7 +41,8 @@ def readout(text: str, **told: str) -> Document:
 def contrary(document: Document, words: str, question: str) -> tuple[Objection, ...]:
     passages = split_passages(document)
     number = next(passage.number for passage in passages if words in passage.text)
-    return find_contrary(read_question(question), document, passages, number)
+    asked = read_question(question)
+    return find_contrary(asked, document, passages, number, find_value(asked, passages[number], document))
 
 
 @pytest.mark.parametrize(
@@ -191,5 +193,5 @@ def test_a_question_that_is_put_to_somebody_answers_nothing(text: str) -> None:
     assert not any("?" in one or "؟" in one for one in told)
     assert len(told) == 3
     question = "Will the Chancellor go to Tehral?"
-    assert "asker" in find_contrary(read_question(question), document, passages, 1)
-    assert "asker" not in find_contrary(read_question(question), document, passages, 3)
+    assert "asker" in find_contrary(read_question(question), document, passages, 1, None)
+    assert "asker" not in find_contrary(read_question(question), document, passages, 3, None)

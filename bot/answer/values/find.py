@@ -26,7 +26,7 @@ from index.language import fold
 from prompts import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.answer.types import Question, ValueKind
     from bot.answer.values.candidate import Candidate
@@ -84,13 +84,21 @@ def denies_value(question: Question, passage: Passage, document: Document) -> bo
     return choose(question, reading) is None and choose(question, reading, denied=True) is not None
 
 
-def best_with_value(question: Question, hits: Iterable[Hit]) -> tuple[Hit, Value] | None:
-    """The first hit that holds a value which answers; none where one before it denies what is asked."""
+def best_with_value(
+    question: Question, hits: Sequence[Hit], is_objected_to: Callable[[Hit, Value], bool]
+) -> tuple[Hit, Value] | None:
+    """The first hit that holds a value which answers.
+
+    Args:
+        question: What is asked.
+        hits: Best first. Where the very first denies what is asked, none answers.
+        is_objected_to: Whether something speaks against a hit with its value: no reason to put it before the first.
+    """
     for hit in hits:
         value = find_value(question, hit.passage, hit.document)
-        if value is not None:
+        if value is not None and (hit is hits[0] or not is_objected_to(hit, value)):
             return hit, value
-        if denies_value(question, hit.passage, hit.document):
+        if value is None and hit is hits[0] and denies_value(question, hit.passage, hit.document):
             return None
     return None
 
