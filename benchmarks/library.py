@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.answer.answerer import Answerer
 from bot.answer.compose import headline
+from bot.answer.evaluation import GoldValue
 from bot.answer.question import read_question
 from index.encoder import load_encoder
 from index.library import Library
@@ -51,14 +52,10 @@ class Told(BaseModel):
     text: str
 
 
-class GoldValue(BaseModel):
+class LibraryValue(GoldValue):
     """The precise answer as it is to be shown; of a count the number."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
     kind: str
-    ar: str
-    en: str
     first_day: date | None = None
     number: int | None = None
 
@@ -76,7 +73,7 @@ class Asked(BaseModel):
     documents: tuple[str, ...]
     needs: Literal["any", "all", "events"]
     passages: tuple[Told, ...]
-    value: GoldValue | None
+    value: LibraryValue | None
 
     @property
     def is_reported(self) -> bool:
@@ -171,7 +168,7 @@ def _is_value(row: Asked, answer: Answer) -> bool | None:
     return shown.text == _in(wanted, answer.question.language)
 
 
-def _in(value: GoldValue, language: Language) -> str:
+def _in(value: LibraryValue, language: Language) -> str:
     return value.ar if language == "ar" else value.en
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
+    from tests.bot_api.chats import Chat
     from tests.bot_api.server import BotApiServer
+    from tests.bot_api.types import SentMessage
 
 CALL = (
     "Call of the President of Velmar with the King of Qarnaya\n\n5 May 2025\n\n"
@@ -108,19 +110,25 @@ def test_what_fails_beside_the_chat_is_told_and_done_with(
     assert waiting(tmp_path) == 0
 
 
+def corrected(chat: Chat) -> tuple[SentMessage, SentMessage]:
+    """Send a file, correct its title and its language; the draft, and the message that asked for the title."""
+    chat.send_file("call.txt", CALL.encode())
+    [draft] = chat.wait_for_messages(1)
+    chat.press(draft, "Title")
+    prompt = chat.wait_for_messages(2)[1]
+    chat.say("A better title", reply_to=prompt.message_id)
+    chat.wait_for_messages(3)
+    chat.press(draft, "Language")
+    chat.wait_for_edits(draft, 2)
+    return draft, prompt
+
+
 def test_what_was_added_and_corrected_is_not_done_again(
     server: BotApiServer, library: Library, start: Callable[[], RunningBot], forgetful: pytest.MonkeyPatch
 ) -> None:
     chat = server.private_chat(language_code="en")
     with start():
-        chat.send_file("call.txt", CALL.encode())
-        [draft] = chat.wait_for_messages(1)
-        chat.press(draft, "Title")
-        prompt = chat.wait_for_messages(2)[1]
-        chat.say("A better title", reply_to=prompt.message_id)
-        chat.wait_for_messages(3)
-        chat.press(draft, "Language")
-        chat.wait_for_edits(draft, 2)
+        draft, prompt = corrected(chat)
         chat.press(draft, "Add")
         chat.wait_for_edits(draft, 3)
         server.wait_until_idle()
@@ -142,14 +150,7 @@ def test_a_correction_that_is_handled_again_is_the_same_correction(
 ) -> None:
     chat = server.private_chat(language_code="en")
     with start():
-        chat.send_file("call.txt", CALL.encode())
-        [draft] = chat.wait_for_messages(1)
-        chat.press(draft, "Title")
-        prompt = chat.wait_for_messages(2)[1]
-        chat.say("A better title", reply_to=prompt.message_id)
-        chat.wait_for_messages(3)
-        chat.press(draft, "Language")
-        chat.wait_for_edits(draft, 2)
+        draft, _ = corrected(chat)
         server.wait_until_idle()
     forgetful.undo()
     with start():
