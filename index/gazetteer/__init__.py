@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer.entries import Entry, NameForm, NameKind, names
@@ -33,6 +34,8 @@ _MARK = re.compile("[\u064b-\u0652]")
 # Folding makes these alike, and they are other words: جده (his grandfather) and جدة, اليمنى (the right one) and اليمني.
 _SHORT_NAME = 4
 _RIGHT = "يمنى"
+# Texts that are read again soon: who looks for persons reads a text once for what it tells, and once more by that.
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class _Before:
 
 def find_names(text: str) -> list[FoundName]:
     """The known names of a text in their order, without overlap: of those that begin at a word, the longest."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _find(text: str) -> tuple[FoundName, ...]:
     reading, known = read(text), names()
     found: list[FoundName] = []
     before = _Before()
@@ -94,7 +102,7 @@ def find_names(text: str) -> list[FoundName]:
             found.append(_found(best, reading))
             before = _Before(best[0].end, best[0].end if found[-1].kind == "place" else before.placed)
         at = best[0].last + 1
-    return found
+    return tuple(found)
 
 
 def _hits(reading: Reading, at: int, known: Names) -> Iterator[_Hit]:

@@ -18,20 +18,22 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer import find_names
 from index.language import fold, is_function_word
 from index.named.usual import is_given_name
 from index.named.vocabulary import vocabulary
-from index.named.words import breaks, join, longest_line, name_at
+from index.named.words import Words, breaks, longest_line, name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.gazetteer import FoundName
     from index.named.known import Known
-    from index.named.words import Letter, Words
+    from index.named.words import Span
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:(?:-|['’](?!s(?!\w)))[^\W\d_]+)*)|(?P<possessive>['’]s(?!\w)|(?<=s)['’](?=\s))|(?P<number>\d[\d.,:/%]*)"
@@ -40,6 +42,8 @@ _TOKEN = re.compile(
 _MARKS = {"possessive": "s", "number": "#", "comma": ",", "stop": "."}
 _ENDS = frozenset('.!?:;"“”()•|–—')
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}|Jr)$")
+# Texts that are read again by what they tell.
+_KEPT = 8
 _ARTICLED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z)-[A-Z]")
 
 
@@ -55,27 +59,64 @@ def read_english(text: str, known: Known) -> Words:
         text: As written.
         known: What its document has told.
     """
-    return join(_letters(text, known))
+    found = _found(text)
+    letters = [
+        one.letter if one.is_settled else _of_told(one, known) or one.letter
+        for one in (found if known.names or known.places else ())
+    ]
+    return Words("".join(letters or [one.letter for one in found]), *_places(text))
 
 
-def _letters(text: str, known: Known) -> Iterator[Letter]:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word or mark as it is read without knowing what its document tells.
+
+    Attributes:
+        letter: What it then may be.
+        span: Where it stands.
+        form: Folded.
+        is_capital: Whether it begins with a capital.
+        is_articled: Whether it begins with an Arabic article: al-Badrani.
+        is_settled: Whether it is no word, or a known name, so that what the document tells changes nothing.
+    """
+
+    letter: str
+    span: Span
+    form: str
+    is_capital: bool = False
+    is_articled: bool = False
+    is_settled: bool = True
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str) -> tuple[_Word, ...]:
+    return tuple(_words(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _places(text: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Where each word and mark stands, and its form."""
+    found = _found(text)
+    return tuple(one.span for one in found), tuple(one.form for one in found)
+
+
+def _words(text: str) -> Iterator[_Word]:
     names = deque(find_names(text))
     longest = longest_line(text)
     begins = True
     end: int | None = None
     for token in _TOKEN.finditer(text):
         if end is not None and breaks(text, end, token.start(), longest):
-            yield ".", (end, end), ""
+            yield _Word(".", (end, end), "")
             begins = True
         end = token.end()
         form = fold(token[0]).text
         name = name_at(names, token.start(), end)
-        letter = (
-            _of_name(name)
-            if name
-            else _MARKS.get(str(token.lastgroup)) or _of_word(token[0], form, known, begins=begins)
-        )
-        yield letter, token.span(), form
+        letter = _of_name(name) if name else _MARKS.get(str(token.lastgroup), "")
+        if letter:
+            yield _Word(letter, token.span(), form)
+        else:
+            yield _of_word(token[0], form, token.span(), begins=begins)
         begins = letter == "." and token[0] in _ENDS
 
 
@@ -83,13 +124,17 @@ def _of_name(name: FoundName) -> str:
     return "q" if name.form == "people" else "P" if name.kind == "person" else "p"
 
 
-def _of_word(word: str, form: str, known: Known, *, begins: bool) -> str:
-    is_capital = word[0].isupper()
-    if is_capital and form in known.places:
+def _of_told(one: _Word, known: Known) -> str:
+    """The letter of a word of which the document tells; none for another."""
+    if one.is_capital and one.form in known.places:
         return "c"
-    if form in known.names and (is_capital or _ARTICLED.match(word)):
-        return "K"
-    return _listed(word, form) or (_of_capital(word, form, begins=begins) if is_capital else "w")
+    return "K" if one.form in known.names and (one.is_capital or one.is_articled) else ""
+
+
+def _of_word(word: str, form: str, span: Span, *, begins: bool) -> _Word:
+    is_capital = word[0].isupper()
+    letter = _listed(word, form) or (_of_capital(word, form, begins=begins) if is_capital else "w")
+    return _Word(letter, span, form, is_capital, _ARTICLED.match(word) is not None, is_settled=False)
 
 
 def _listed(word: str, form: str) -> str:
