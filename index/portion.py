@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.types import Document
 
 # Characters of all that wait, and seconds that the first may wait while others are read.
-_MOST, _PATIENCE = 60_000, 0.5
+_MOST, _PATIENCE = 120_000, 0.5
 
 
 class Portion:
