@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, count, repeat
 from typing import TYPE_CHECKING, Protocol
 
@@ -76,6 +76,10 @@ _DIGIT_LETTERS = re.compile(
     r"(?:[235679](?=[a-z]*[aeiou])[a-z]{2,}|[A-Za-z][a-z]+[235679][a-z]+|[A-Za-z][235679][a-z]{2,}|[A-Za-z][a-z]{2,}[aiou][37])"
     r"[a-z]*(?:[235679][a-z]+)*"
 )
+
+
+# Words that are folded once.
+_KEPT_WORDS = 1 << 14
 
 
 class _Stemmer(Protocol):
@@ -179,7 +183,7 @@ def detect_language(text: str, default: Language = "en") -> Language:
     languages are taken for the one that shares their script; without letters of either script it is ``default``.
     """
     written = _WORD.findall(text)
-    words = [fold(word).text for word in written]
+    words = [_fold_word(word) for word in written]
     arabic = sum(1 for word in words if word in _function_words("ar"))
     english = sum(1 for word in words if word in _function_words("en"))
     sure = sum(1 for word in words if word in _LATIN_ARABIC)
@@ -192,6 +196,11 @@ def detect_language(text: str, default: Language = "en") -> Language:
     if arabic == english:
         return default
     return "ar" if arabic > english else "en"
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _fold_word(word: str) -> str:
+    return fold(word).text
 
 
 def is_function_word(word: str) -> bool:

@@ -36,6 +36,7 @@ _SHORT_NAME = 4
 _RIGHT = "يمنى"
 # Texts that are read again soon: who looks for persons reads a text once for what it tells, and once more by that.
 _KEPT = 8
+_KEPT_WORDS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,13 @@ def find_names(text: str) -> list[FoundName]:
 
 @lru_cache(maxsize=_KEPT)
 def _find(text: str) -> tuple[FoundName, ...]:
-    reading, known = read(text), names()
+    reading = read(text)
+    known = names()
     found: list[FoundName] = []
     before = _Before()
     at = 0
     while at < len(reading.words):
-        hits = [hit for hit in _hits(reading, at, known) if _stands(hit, reading, at, known, before)]
+        hits = [hit for hit in _hits(reading, at) if _stands(hit, reading, at, known, before)]
         if not hits:
             at += 1
             continue
@@ -105,16 +107,21 @@ def _find(text: str) -> tuple[FoundName, ...]:
     return tuple(found)
 
 
-def _hits(reading: Reading, at: int, known: Names) -> Iterator[_Hit]:
+def _hits(reading: Reading, at: int) -> Iterator[_Hit]:
     start, _, word = reading.words[at]
-    for skipped, key in _keys(word):
-        for spelling in known.beginning(key):
-            last = at + len(spelling.words) - 1
-            if last < len(reading.words) and _matches(spelling, reading, at):
-                end = reading.words[last][1]
-                if spelling.end and reading.folded.startswith(spelling.end, end):
-                    end += 1
-                yield _Hit(start + skipped, end, last, spelling)
+    for skipped, spelling in _beginning(word):
+        last = at + len(spelling.words) - 1
+        if last < len(reading.words) and _matches(spelling, reading, at):
+            end = reading.words[last][1]
+            if spelling.end and reading.folded.startswith(spelling.end, end):
+                end += 1
+            yield _Hit(start + skipped, end, last, spelling)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _beginning(word: str) -> tuple[tuple[int, Spelling], ...]:
+    """The spellings that may begin at a word, each with how many of its letters stand before it."""
+    return tuple((skipped, spelling) for skipped, key in _keys(word) for spelling in names().beginning(key))
 
 
 def _keys(word: str) -> Iterator[tuple[int, str]]:

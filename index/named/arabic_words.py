@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from index.gazetteer import find_names
 from index.gazetteer.reading import read
 from index.language import is_function_word
+from index.named.known import Known
 from index.named.usual import is_given_name, is_usual, may_be_name
 from index.named.vocabulary import vocabulary
 from index.named.words import breaks, join, longest_line, name_at
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
     from index.gazetteer import FoundName
     from index.gazetteer.reading import Reading
-    from index.named.known import Known
     from index.named.words import Letter, Span, Words
 
 _TOKEN = re.compile(
@@ -54,6 +54,7 @@ _ARTICLE = "ال"
 _AND = "وف"
 # Texts that are read again by what they tell.
 _KEPT = 8
+_KEPT_WORDS = 1 << 14
 _GLUED = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
 # After "and" these are sure; another letter may be the word's own.
 _SURE = frozenset("TAMmhHcKgvifjLWE")
@@ -90,13 +91,14 @@ class _Token:
 
 def _letters(text: str, known: Known) -> Iterator[Letter]:
     positions = read(text).positions
+    tells = bool(known.words or known.places or known.likely or known.names)
     # Much of a text is the same words again.
     told: dict[str, tuple[int, str]] = {}
     for one in _tokens(text):
         glued, letter = one.glued, one.letter
         if not letter:
             if one.word not in told:
-                told[one.word] = _of_word(one.word, known)
+                told[one.word] = _of_word(one.word, known) if tells else _of_unknown(one.word)
             glued, letter = told[one.word]
         if not glued:
             yield letter, one.span, one.word
@@ -155,6 +157,12 @@ def _of_word(word: str, known: Known) -> tuple[int, str]:
     if not is_usual(word):
         return (1, "n") if word[0] == "و" and len(word) > 3 else (0, "n")
     return 0, "w" if not may_be_name(word) else "y" if word.endswith("ي") else "e"
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _of_unknown(word: str) -> tuple[int, str]:
+    """The same where the document tells nothing of the word."""
+    return _of_word(word, Known())
 
 
 def _after_glued(before: str, rest: str, known: Known, *, is_usual_whole: bool) -> tuple[int, str] | None:

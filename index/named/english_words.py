@@ -44,6 +44,7 @@ _ENDS = frozenset('.!?:;"“”()•|–—')
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}|Jr)$")
 # Texts that are read again by what they tell.
 _KEPT = 8
+_KEPT_WORDS = 1 << 14
 _ARTICLED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z)-[A-Z]")
 
 
@@ -59,12 +60,12 @@ def read_english(text: str, known: Known) -> Words:
         text: As written.
         known: What its document has told.
     """
-    found = _found(text)
-    letters = [
-        one.letter if one.is_settled else _of_told(one, known) or one.letter
-        for one in (found if known.names or known.places else ())
-    ]
-    return Words("".join(letters or [one.letter for one in found]), *_places(text))
+    words, spans = _found(text)
+    if known.names or known.places:
+        letters = [_of_told(one, known) or one.letter for one in words]
+    else:
+        letters = [one.letter for one in words]
+    return Words("".join(letters), spans, tuple(one.form for one in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +74,37 @@ class _Word:
 
     Attributes:
         letter: What it then may be.
-        span: Where it stands.
         form: Folded.
-        is_capital: Whether it begins with a capital.
-        is_articled: Whether it begins with an Arabic article: al-Badrani.
-        is_settled: Whether it is no word, or a known name, so that what the document tells changes nothing.
+        is_capital: Whether it is a word that begins with a capital.
+        is_articled: Whether it is one that begins with an Arabic article: al-Badrani.
     """
 
     letter: str
-    span: Span
     form: str
     is_capital: bool = False
     is_articled: bool = False
-    is_settled: bool = True
 
 
 @lru_cache(maxsize=_KEPT)
-def _found(text: str) -> tuple[_Word, ...]:
-    return tuple(_words(text))
+def _found(text: str) -> tuple[tuple[_Word, ...], tuple[Span, ...]]:
+    """The words and marks of a text, and where each stands."""
+    found = list(_words(text))
+    return tuple(word for word, _ in found), tuple(span for _, span in found)
 
 
-@lru_cache(maxsize=_KEPT)
-def _places(text: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Where each word and mark stands, and its form."""
-    found = _found(text)
-    return tuple(one.span for one in found), tuple(one.form for one in found)
-
-
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str) -> Iterator[tuple[_Word, Span]]:
     names = deque(find_names(text))
     longest = longest_line(text)
     begins = True
     end: int | None = None
     for token in _TOKEN.finditer(text):
         if end is not None and breaks(text, end, token.start(), longest):
-            yield _Word(".", (end, end), "")
+            yield _Word(".", ""), (end, end)
             begins = True
         end = token.end()
-        form = fold(token[0]).text
         name = name_at(names, token.start(), end)
         letter = _of_name(name) if name else _MARKS.get(str(token.lastgroup), "")
-        if letter:
-            yield _Word(letter, token.span(), form)
-        else:
-            yield _of_word(token[0], form, token.span(), begins=begins)
+        yield _Word(letter, fold(token[0]).text) if letter else _of_word(token[0], begins=begins), token.span()
         begins = letter == "." and token[0] in _ENDS
 
 
@@ -131,10 +119,12 @@ def _of_told(one: _Word, known: Known) -> str:
     return "K" if one.form in known.names and (one.is_capital or one.is_articled) else ""
 
 
-def _of_word(word: str, form: str, span: Span, *, begins: bool) -> _Word:
+@lru_cache(maxsize=_KEPT_WORDS)
+def _of_word(word: str, *, begins: bool) -> _Word:
+    form = fold(word).text
     is_capital = word[0].isupper()
     letter = _listed(word, form) or (_of_capital(word, form, begins=begins) if is_capital else "w")
-    return _Word(letter, span, form, is_capital, _ARTICLED.match(word) is not None, is_settled=False)
+    return _Word(letter, form, is_capital, _ARTICLED.match(word) is not None)
 
 
 def _listed(word: str, form: str) -> str:
