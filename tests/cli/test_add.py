@@ -22,6 +22,7 @@ from index.encoder import load_encoder
 from index.library import Library
 from index.passages import split_passages
 from index.reading.address import Network
+from index.reading.extract import quietly
 from index.reading.isolated import Reader
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def test_an_address_is_fetched_read_and_added(tmp_path: Path, cache: Path) -> No
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         address = f"http://www.office.example:{server.server_address[1]}/calls/77265"
         intake = Intake(settings, reader, Corrections(issuer="The office"), network=network)
-        (outcome,) = intake.take(address, lambda done, of: None)  # noqa: ARG005 - nobody watches
+        (outcome,) = [*intake.take(address, quietly), *intake.finish()]
         server.shutdown()
     record = AddRecord.of(outcome)
     assert (record.outcome, record.document, record.source) == ("added", "office.example-77265", address)
