@@ -161,3 +161,4 @@ def _outcomes(things: list[str], intake: Intake, asking: Asking | None) -> Itera
                 yield from intake.take(one, partial(_advance, progress, task), confirm)
                 progress.remove_task(task)
             progress.advance(whole)
+        yield from intake.finish()

@@ -13,8 +13,10 @@ from bot.cli.options import open_library
 from index.documents import Found, completed, document_of, find_document
 from index.encoder import load_encoder
 from index.errors import DocumentError
-from index.intake import take_in
+from index.intake import look_for
 from index.manifest import MANIFEST, read_manifest
+from index.portion import Portion
+from index.reading.extract import quietly
 from index.reading.sources import is_address
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bot.cli.corrections import Corrections
     from bot.settings import Settings
     from index.alignment import Aligned
-    from index.library import Library
+    from index.library import Library, Progress
     from index.reading.address import Network
     from index.reading.isolated import Reader
     from index.types import Document
@@ -72,6 +74,8 @@ class Intake:
         self._force = force
         self._beside = beside
         self._network = network
+        # What is to be told of those that wait, in their order.
+        self._waiting: list[Outcome] = []
 
     def take(
         self,
@@ -79,7 +83,9 @@ class Intake:
         progress: Callable[[int, int], None],
         confirm: Confirm | None = None,
     ) -> Iterator[Outcome]:
-        """What becomes of a file, of an address, or of each document that a manifest tells of.
+        """What becomes of a file, of an address, or of each document that a manifest tells of, in the order of all that is taken.
+
+        What nobody looks at first may wait to be added with others: it is told with a later thing, or by ``finish``.
 
         Args:
             given: What was named.
@@ -87,6 +93,9 @@ class Intake:
             confirm: Shows what was found, and gives the document that is to be saved, or none.
         """
         try:
+            if is_address(given):
+                # Another's server may take its time.
+                yield from self.finish(progress)
             found = self._find(given, progress)
             for one in found:
                 chosen = self._corrected(one)
@@ -95,17 +104,41 @@ class Intake:
                 aligned = self._aligned(chosen.document)
                 document = chosen.document if confirm is None else confirm(chosen, aligned)
                 if document is None:
+                    yield from self.finish(progress)
                     yield Outcome(name, one.source, notes=one.notes, found=chosen)
                     continue
                 if aligned is not None and document.language != chosen.document.language:
                     aligned = self._aligned(document)
                 if aligned is not None:
                     document = replace(document, translation=aligned.translation)
-                taken = take_in(self._library, document, progress, force=self._force)
                 shown = replace(chosen, document=document)
-                yield Outcome(name, one.source, taken, one.notes, found=shown, aligned=aligned)
+                outcome = Outcome(name, one.source, notes=one.notes, found=shown, aligned=aligned)
+                yield from self._put(outcome, document, progress)
+                # What a person has confirmed is not kept waiting: they may stop before the next.
+                if confirm is not None or self._portion.is_due:
+                    yield from self.finish(progress)
         except DocumentError as error:
+            yield from self.finish(progress)
             yield Outcome(given, refused=str(error))
+
+    def finish(self, progress: Progress = quietly) -> Iterator[Outcome]:
+        """Add those that still wait, and tell what became of each."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for one, taken in zip(waiting, self._portion.add(progress), strict=True):
+                yield replace(one, taken=taken)
+
+    def _put(self, outcome: Outcome, document: Document, progress: Progress) -> Iterator[Outcome]:
+        """Let a document wait, or tell that it is there already, after those before it."""
+        if not self._portion.has_room(document):
+            yield from self.finish(progress)
+        there = look_for(self._library, document, force=self._force)
+        if there is None:
+            self._portion.put(document)
+            self._waiting.append(outcome)
+        else:
+            yield from self.finish(progress)
+            yield replace(outcome, taken=there)
 
     def _corrected(self, one: Found) -> Found:
         """What was found with what the command line says in its place."""
@@ -143,6 +176,10 @@ class Intake:
         chosen = self._corrections.id
         if chosen is not None and chosen in self._library.ids():
             raise DocumentError(f"there is a document {chosen} already: give another --id, or remove that one first")
+
+    @cached_property
+    def _portion(self) -> Portion:
+        return Portion(self._library, force=self._force)
 
     @cached_property
     def _library(self) -> Library:
