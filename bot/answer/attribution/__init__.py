@@ -74,11 +74,10 @@ def _asker(issuer: Issuer, own: Language, language: Language) -> Attribution | N
     """Whoever puts a question: what he says is not said by the office that publishes it."""
     if not issuer.mentions:
         return None
-    phrases = load(language)
     outlet = _source(issuer.mentions[0], None, own, language)
+    asker = Source("speaker", load(language).say("answer.asker"))
     named = inside(with_article(outlet.name, language), language)
-    asker = Source("speaker", phrases.say("answer.asker"))
-    return Attribution((outlet, asker), phrases.say("answer.asker_in", outlet=named))
+    return Attribution((outlet, asker), phrase([named, asker.name], language, is_spoken=True))
 
 
 def _source(mention: Mention, names: TranslatedNames | None, own: Language, language: Language) -> Source:
