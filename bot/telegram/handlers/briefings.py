@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram import Message
-from telegram.error import BadRequest
 
 from bot.answer.briefing.profile import Profile
 from bot.state.subscriptions import Subscription
 from bot.telegram.briefer import Briefer
 from bot.telegram.briefing_settings import VERBS, SettingError, changed, pressed, render_settings
-from bot.telegram.delivery import TOO_LATE, refused, topic, under
+from bot.telegram.delivery import acknowledge, topic, under
 from bot.telegram.links import is_private
 from bot.telegram.words import foreign, label, say
 
 if TYPE_CHECKING:
-    from telegram import Bot, CallbackQuery, Chat, Update, User
+    from telegram import Bot, Chat, Update, User
     from telegram.ext import ContextTypes
 
     from bot.telegram.addressing import Command
@@ -63,15 +62,18 @@ class Briefings:
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Change what a button says, for those who may."""
         query, bot, desk = update.callback_query, context.bot, self._desk
-        if query is None or not isinstance(query.message, Message):
+        if query is None:
+            return
+        if not isinstance(query.message, Message):
+            await acknowledge(query, label(await desk.language(None, query.from_user), "pressed_gone"))
             return
         message, chat_id = query.message, query.message.chat.id
         verb = (query.data or "").partition(":")[2]
         language = await desk.language(chat_id, query.from_user)
         if verb not in VERBS or not await self._may(bot, chat_id, query.from_user, None):
-            await _acknowledge(query, label(language, "schedule.admins_only"))
+            await acknowledge(query, label(language, "schedule.admins_only"))
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         async with desk.order.turn(chat_id):
             if verb == "preview":
                 await self._briefer.preview(bot, chat_id, topic(message), f"preview:{query.id}")
@@ -90,11 +92,3 @@ class Briefings:
         if is_private(chat_id):
             return True
         return (await self._desk.gate.rights(bot, chat_id, user, sender)).own
-
-
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    try:
-        await query.answer(text)
-    except BadRequest as error:
-        if not refused(error, *TOO_LATE):
-            raise

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
-
 from bot.answer.changes import find_changes, find_followed
 from bot.telegram.across_buttons import key
 from bot.telegram.changed_buttons import changed_buttons, followed_buttons, pressed_changed
-from bot.telegram.delivery import TOO_LATE, refused
+from bot.telegram.delivery import acknowledge
 from bot.telegram.render_changes import changes_pages, count_changes, render_changes
 from bot.telegram.words import foreign, label, say
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineKeyboardMarkup, Message, Update
     from telegram.ext import ContextTypes
 
     from bot.telegram.addressing import Command
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.types import Document, Language
 
-Shown = tuple[str, InlineKeyboardMarkup | None]
+Shown = tuple[str, "InlineKeyboardMarkup | None"]
 
 _MOST_OFFERED = 10
 
@@ -55,22 +52,19 @@ class Changed:
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show another part or page; one of a document that the chat does not see any more gets a word."""
         query = update.callback_query
-        if query is None or not isinstance(query.message, Message):
+        if query is None:
             return
         desk, message, press = self._desk, query.message, pressed_changed(query.data)
+        language = await desk.language(message.chat.id if message else None, query.from_user)
+        if message is None or press is None:
+            await acknowledge(query, label(language, "pressed_gone"))
+            return
+        # At once, since the work may take longer than Telegram waits for that.
+        await acknowledge(query)
         async with desk.order.turn(message.chat.id):
-            language = await desk.language(message.chat.id, query.from_user)
-            shown: Shown | None = None
-            if press is not None:
-                library = await self._library(message.chat.id)
-                shown = await desk.ask(_pressed, library, press.document, press.part, press.page, language)
-            try:
-                await query.answer(None if shown else label(language, "pressed_gone"))
-            except BadRequest as error:
-                if not refused(error, *TOO_LATE):
-                    raise
-            if shown is not None:
-                await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
+            library = await self._library(message.chat.id)
+            shown = await desk.ask(_pressed, library, press.document, press.part, press.page, language)
+            await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
 
     async def _library(self, chat_id: int) -> Library:
         """What the chat sees of the library; only to be asked on the answerer's thread."""
@@ -91,9 +85,11 @@ def _named(library: Library, identifier: str, language: Language) -> Shown:
     return _show(library, document, "new", 0, language)
 
 
-def _pressed(library: Library, pressed: str, part: ChangedPart, page: int, language: Language) -> Shown | None:
+def _pressed(library: Library, pressed: str, part: ChangedPart, page: int, language: Language) -> Shown:
     document = next((one for one in library.documents() if key(one.id) == pressed), None)
-    return None if document is None else _show(library, document, part, page, language)
+    if document is None:
+        return say(language, "library.no_document"), None
+    return _show(library, document, part, page, language)
 
 
 def _show(library: Library, document: Document, part: ChangedPart, page: int, language: Language) -> Shown:
