@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.encoder import LoadedEncoder, Vectors
     from index.reranker import Reranker
     from index.resemblance import Resembling
-    from index.types import Document, Hit, Passage
+    from index.types import Document, Hit, Passage, Record
 
 __all__ = ["Library", "Progress"]
 
@@ -172,6 +172,10 @@ class Library:
         """The documents in a scope, in the order in which they were added; versions that were corrected are none of them."""
         with self._store.snapshot():
             return [self._store.document(identifier) for identifier in self._store.ids(scope)]
+
+    def records(self, scope: Scope = EVERYTHING) -> list[Record]:
+        """What is recorded of the documents in a scope beside their texts, in the order in which they were added."""
+        return self._store.records(scope)
 
     def ids(self, scope: Scope = EVERYTHING) -> list[str]:
         """The ids of the documents in a scope, in the order in which they were added."""

@@ -120,6 +120,35 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What is recorded of a document beside its text.
+
+    Attributes:
+        id: The document's id.
+        title: As a reader is shown it.
+        side: Whose account it gives, where known.
+        parties: Between whom the event was that it reports.
+        day: The day of that event, or of publication where that is unknown.
+        language: The language that the text is in.
+        issuer: Who published it, where known.
+        published: The time of publication, where known.
+        shelf: Whose it is.
+        corrects: The id of the version that it replaces.
+    """
+
+    id: str
+    title: str
+    side: str | None
+    parties: tuple[str, ...]
+    day: date | None
+    language: Language
+    issuer: str | None = None
+    published: datetime | None = None
+    shelf: str = COMMON
+    corrects: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which documents are looked at; those that fit all that is given.
 

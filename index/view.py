@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.beside import Beside
     from index.encoder import Vectors
     from index.resemblance import Resembling
-    from index.types import Document, Hit, Passage, Query, Scope
+    from index.types import Document, Hit, Passage, Query, Record, Scope
 
 
 class View(Library):
@@ -50,6 +50,10 @@ class View(Library):
     def documents(self, scope: Scope = EVERYTHING) -> list[Document]:
         """The documents of these shelves in a scope, in the order in which they were added."""
         return self._whole.documents(self._within(scope))
+
+    def records(self, scope: Scope = EVERYTHING) -> list[Record]:
+        """What is recorded of the documents of these shelves in a scope, in the order in which they were added."""
+        return self._whole.records(self._within(scope))
 
     def ids(self, scope: Scope = EVERYTHING) -> list[str]:
         """The ids of the documents of these shelves in a scope, in the order in which they were added."""

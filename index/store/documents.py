@@ -11,9 +11,9 @@ import numpy as np
 from index.errors import DocumentError
 from index.resemblance import Held
 from index.store.schema import Schema, fingerprint
-from index.store.scopes import condition
+from index.store.scopes import DAY, condition
 from index.stored import StoredHeader
-from index.types import EVERYTHING, AlignedSentence, Document, Translation
+from index.types import EVERYTHING, AlignedSentence, Document, Record, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,23 @@ class DocumentTable(Schema):
         with self._told():
             found = self._database.execute(f"SELECT number FROM documents WHERE {where} ORDER BY number", given)
             return [row[0] for row in found]
+
+    def records(self, scope: Scope = EVERYTHING) -> list[Record]:
+        """What is recorded of the documents in a scope, in the order in which they were added; no text is read."""
+        where, given = condition(scope)
+        with self._told():
+            rows = self._database.execute(
+                f"SELECT id, title, side, parties, {DAY}, language, issuer, published, shelf, corrects FROM documents"
+                f" WHERE {where} ORDER BY number",
+                given,
+            ).fetchall()
+        return [
+            Record(
+                identifier, title, side, tuple(json.loads(parties)), date.fromisoformat(day) if day else None, language,
+                issuer, datetime.fromisoformat(published) if published else None, shelf, corrects,
+            )
+            for identifier, title, side, parties, day, language, issuer, published, shelf, corrects in rows
+        ]  # fmt: skip
 
     def extent(self, scope: Scope = EVERYTHING) -> tuple[int, datetime | None]:
         """How many documents are in a scope, and the latest time of publication among them."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from index.types import Scope
 
 # The day that a document is of: that of its event, else the one on which it was published.
-_DAY = "coalesce(event, substr(published, 1, 10))"
+DAY = "coalesce(event, substr(published, 1, 10))"
 
 
 def condition(scope: Scope) -> tuple[str, list[str]]:
@@ -22,6 +22,6 @@ def condition(scope: Scope) -> tuple[str, list[str]]:
             given.append(json.dumps(sorted(allowed)))
     for sign, day in ((">=", scope.since), ("<=", scope.until)):
         if day is not None:
-            parts.append(f"{_DAY} {sign} ?")
+            parts.append(f"{DAY} {sign} ?")
             given.append(day.isoformat())
     return " AND ".join(parts), given
