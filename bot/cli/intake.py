@@ -8,7 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from bot.cli.add_record import Outcome
+from bot.cli.corrections import words
 from bot.cli.options import open_library
 from index.documents import Found, completed, document_of, find_document
 from index.encoder import load_encoder
@@ -44,6 +47,20 @@ class Beside:
 
     file: Path
     by: str
+
+
+def beside_of(file: Path | None, by: str | None) -> Beside | None:
+    """The translation that the command line names, and by whom; None where it names none.
+
+    Raises:
+        typer.BadParameter: One of the two is missing.
+    """
+    if (file is None) != (by is None):
+        raise typer.BadParameter(
+            "--translation FILE and --translated-by NAME go together: readers are told who made it"
+        )
+    made_by = words("--translated-by", by)
+    return None if file is None or made_by is None else Beside(file, made_by)
 
 
 class Intake:
@@ -96,19 +113,19 @@ class Intake:
             if is_address(given):
                 # Another's server may take its time.
                 yield from self.finish(progress)
-            found = self._find(given, progress)
+            found = self.find(given, progress)
             for one in found:
                 chosen = self._corrected(one)
                 self._check_id()
                 name = given if len(found) == 1 else one.document.id
-                aligned = self._aligned(chosen.document)
+                aligned = self.aligned(chosen.document)
                 document = chosen.document if confirm is None else confirm(chosen, aligned)
                 if document is None:
                     yield from self.finish(progress)
                     yield Outcome(name, one.source, notes=one.notes, found=chosen)
                     continue
                 if aligned is not None and document.language != chosen.document.language:
-                    aligned = self._aligned(document)
+                    aligned = self.aligned(document)
                 if aligned is not None:
                     document = replace(document, translation=aligned.translation)
                 shown = replace(chosen, document=document)
@@ -145,8 +162,12 @@ class Intake:
         document = self._corrections.of(one.document)
         return replace(one, document=document, particulars=one.particulars and one.particulars.given(document))
 
-    def _aligned(self, document: Document) -> Aligned | None:
-        """The translation that was given, as it stands beside the document."""
+    def aligned(self, document: Document) -> Aligned | None:
+        """The translation that was given, as it stands beside the document; None where none was.
+
+        Raises:
+            DocumentError: It cannot be read, or is none of this document.
+        """
         if self._beside is None:
             return None
         from index.alignment import align_translation  # noqa: PLC0415 - few that add anything align it
@@ -155,7 +176,12 @@ class Intake:
         encoder = load_encoder(self._settings.encoder, self._settings.cache).encoder
         return align_translation(document, found.text, found.language, self._beside.by, encoder)
 
-    def _find(self, given: str, progress: Callable[[int, int], None]) -> list[Found]:
+    def find(self, given: str, progress: Callable[[int, int], None]) -> list[Found]:
+        """The document in a file or at an address, or those that a manifest tells of.
+
+        Raises:
+            DocumentError: There is none.
+        """
         if is_address(given):
             return [self._fetch(given, progress)]
         path = Path(given)

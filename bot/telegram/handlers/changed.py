@@ -77,17 +77,16 @@ def _offer(library: Library, language: Language) -> Shown:
 
 
 def _named(library: Library, identifier: str, language: Language) -> Shown:
-    document = next((one for one in library.documents() if one.id == identifier), None)
-    if document is None:
+    if identifier not in library.ids():
         return say(language, "comparison.unknown", id=foreign(identifier, language)), None
-    return _show(library, document, "new", 0, language)
+    return _show(library, library.document(identifier), "new", 0, language)
 
 
 def _pressed(library: Library, pressed: str, part: ChangedPart, page: int, language: Language) -> Shown:
-    document = next((one for one in library.documents() if key(one.id) == pressed), None)
-    if document is None:
+    identifier = next((one for one in library.ids() if key(one) == pressed), None)
+    if identifier is None:
         return say(language, "library.no_document"), None
-    return _show(library, document, part, page, language)
+    return _show(library, library.document(identifier), part, page, language)
 
 
 def _show(library: Library, document: Document, part: ChangedPart, page: int, language: Language) -> Shown:
