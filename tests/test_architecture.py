@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ ONLY = {
 }
 
 
+@cache
 def imports() -> list[tuple[str, str]]:
     """The file and the first name of each import, wherever in the file it stands."""
     found: list[tuple[str, str]] = []

@@ -49,6 +49,8 @@ class Readout:
             "PYTHONPATH": str(ROOT),
             "PYTHONWARNINGS": "error::ResourceWarning",
             "OPENBLAS_NUM_THREADS": "1",
+            # What it finds out of the fonts of a machine is the same for every home.
+            "MPLCONFIGDIR": str(self.cache / "matplotlib"),
             "READOUT_HOME": str(self.home),
             "READOUT_CACHE": str(self.cache),
             **settings,
@@ -60,27 +62,26 @@ class Readout:
     def on_a_terminal(self, *arguments: str, settings: Mapping[str, str] | None = None, typed: str = "") -> Ran:
         """Run with a terminal for all three streams, and type on it; what it shows is in ``out``."""
         screen, terminal = pty.openpty()
-        with subprocess.Popen(  # noqa: S603 - this project's own code
-            self.command(arguments), stdin=terminal, stdout=terminal, stderr=terminal, cwd=self.folder,
-            env=self.environment({"TERM": "xterm", "COLUMNS": "400", **(settings or {})}),
-        ) as process:  # fmt: skip
-            os.close(terminal)
-            os.write(screen, typed.encode())
-            shown = b""
-            try:
-                while part := os.read(screen, 65536):
-                    shown += part
-            except OSError:  # the other end is closed
-                pass
-            code = process.wait()
+        environment = self.environment({"TERM": "xterm", "COLUMNS": "400", **(settings or {})})
+        copy = copies(environment["PATH"])
+        copy.ask(arguments, [os.ttyname(terminal)] * 3, self.folder, environment)
+        os.write(screen, typed.encode())
+        copy.begun()
+        os.close(terminal)
+        shown = b""
+        try:
+            while part := os.read(screen, 65536):
+                shown += part
+        except OSError:  # the other end is closed
+            pass
         os.close(screen)
-        return Ran(code, shown.decode().replace("\r\n", "\n"), "")
+        return Ran(copy.code(), shown.decode().replace("\r\n", "\n"), "")
 
     def __call__(
         self, *arguments: str | bytes | Path, given: bytes = b"", settings: Mapping[str, str] | None = None
     ) -> Ran:
         environment = self.environment(settings or {})
-        if all(name.startswith("READOUT_") for name in settings or {}):
+        if all(name.startswith(("READOUT_", "TELEGRAM_")) for name in settings or {}):
             code, out, err = copies(environment["PATH"]).run(arguments, given, self.folder, environment)
             return Ran(code, out.decode(), err.decode())
         done = subprocess.run(  # noqa: S603 - this project's own code

@@ -2,13 +2,15 @@
 
     python -m tests.cli.copies REQUESTS ANSWERS
 
-REQUESTS and ANSWERS are file descriptors. A request is a line of JSON; the answer to it is a line with the exit code. The copy
-has its own arguments, environment, folder and standard streams, and runs ``bot`` as ``python -m bot`` does.
+REQUESTS and ANSWERS are file descriptors. A request is a line of JSON; the answers to it are a line once its streams are open,
+and one with the exit code. The copy has its own arguments, environment, folder and standard streams, and runs ``bot`` as
+``python -m bot`` does.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import json
 import os
 import runpy
@@ -57,17 +59,35 @@ class Copies:
         self, arguments: Sequence[str | bytes | Path], given: bytes, folder: Path, environment: Mapping[str, str]
     ) -> tuple[int, bytes, bytes]:
         """Run a command: its exit code, and what it wrote to standard output and to standard error."""
-        with tempfile.TemporaryDirectory() as streams:
-            names = [str(Path(streams) / name) for name in ("in", "out", "err")]
-            Path(names[0]).write_bytes(given)
-            asked = {
-                "arguments": [os.fsdecode(one) for one in arguments], "folder": str(folder), "streams": names,
-                "environment": dict(environment),
-            }  # fmt: skip
-            self.requests.write(json.dumps(asked).encode() + b"\n")
-            self.requests.flush()
-            code = int(self.answers.readline())
-            return code, Path(names[1]).read_bytes(), Path(names[2]).read_bytes()
+        with tempfile.TemporaryDirectory() as folder_of_streams:
+            streams = [Path(folder_of_streams) / name for name in ("in", "out", "err")]
+            streams[0].write_bytes(given)
+            self.ask(arguments, [str(one) for one in streams], folder, environment)
+            self.begun()
+            return self.code(), streams[1].read_bytes(), streams[2].read_bytes()
+
+    def ask(
+        self,
+        arguments: Sequence[str | bytes | Path],
+        streams: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+    ) -> None:
+        """Begin to run a command whose standard input, output and error are these files or terminals."""
+        asked = {
+            "arguments": [os.fsdecode(one) for one in arguments], "folder": str(folder), "streams": list(streams),
+            "environment": dict(environment),
+        }  # fmt: skip
+        self.requests.write(json.dumps(asked).encode() + b"\n")
+        self.requests.flush()
+
+    def begun(self) -> None:
+        """Wait until the command has its streams."""
+        assert self.answers.readline() == b"begun\n"
+
+    def code(self) -> int:
+        """The exit code of the command, once it has ended."""
+        return int(self.answers.readline())
 
 
 @cache
@@ -98,14 +118,17 @@ def serve(requests: int, answers: int) -> None:
         for request in asked:
             copy = os.fork()
             if not copy:
-                _end(_run(json.loads(request)))
+                _be_given(json.loads(request))
+                answered.write(b"begun\n")
+                answered.flush()
+                _end(_run())
             _, status = os.waitpid(copy, 0)
             answered.write(b"%d\n" % os.waitstatus_to_exitcode(status))
             answered.flush()
 
 
-def _run(request: dict[str, Any]) -> int:
-    """Be the process that runs a command; the code that it is to end with."""
+def _be_given(request: dict[str, Any]) -> None:
+    """Be the process that is to run a command."""
     signal.alarm(_SECONDS)
     os.chdir(request["folder"])
     os.environ.clear()
@@ -114,11 +137,22 @@ def _run(request: dict[str, Any]) -> int:
     for number, (name, flags) in enumerate(
         ((given, os.O_RDONLY), (out, os.O_WRONLY | os.O_CREAT), (err, os.O_WRONLY | os.O_CREAT))
     ):
-        opened = os.open(name, flags, 0o600)
+        opened = os.open(name, flags | os.O_NOCTTY, 0o600)
         os.dup2(opened, number)
         os.close(opened)
+    # Anew, as Python makes them when it starts: a terminal is written line by line, and cannot be sought in.
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        was = getattr(sys, name)
+        binary = os.fdopen(number, "wb" if number else "rb", closefd=False)
+        is_by_line = number == 2 or os.isatty(number)
+        stream = io.TextIOWrapper(binary, encoding=was.encoding, errors=was.errors, line_buffering=is_by_line)
+        setattr(sys, name, stream)
     sys.path[0] = request["folder"]
     sys.argv = ["", *request["arguments"]]
+
+
+def _run() -> int:
+    """Run the command; the code that it is to end with."""
     try:
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
     except SystemExit as ended:

@@ -16,10 +16,20 @@ if TYPE_CHECKING:
 GOLD = Path(__file__).parents[1] / "gold" / "readouts"
 
 
+@pytest.fixture(scope="module")
+def gold_home(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """A home whose library is the gold readouts; only read."""
+    from tests.cli.conftest import Readout  # noqa: PLC0415 - the class, which the fixtures make
+
+    home = tmp_path_factory.mktemp("gold") / "home"
+    made = Readout(home, home.parent, cache)("add", GOLD / "manifest.json")
+    assert made.code == 0, made.err
+    return home
+
+
 @pytest.fixture
-def gold(readout: Readout) -> Readout:
-    assert readout("add", GOLD / "manifest.json").code == 0
-    return readout
+def gold(readout: Readout, gold_home: Path) -> Readout:
+    return type(readout)(gold_home, readout.folder, readout.cache)
 
 
 def test_a_timeline_as_json_csv_and_picture(gold: Readout) -> None:

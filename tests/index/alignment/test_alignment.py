@@ -6,11 +6,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from index.alignment import LEAST_SCORE, align, align_translation
 from index.alignment.lengths import length_cost
-from index.encoder import load_encoder
 from index.errors import DocumentError
 from index.manifest import read_manifest
 from index.passages import split_passages
@@ -19,7 +19,7 @@ from tests.index.alignment.altered import Altered, altered
 
 if TYPE_CHECKING:
     from index.alignment import Alignment
-    from index.encoder import Encoder
+    from index.encoder import Encoder, LoadedEncoder, Vectors
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = [one for folder in ("seeds", "tests/gold/readouts") for one in read_manifest(ROOT / folder)]
@@ -28,9 +28,30 @@ TRANSLATED = [one for one in DOCUMENTS if one.translation is not None]
 SEEDS = range(1, 24, 2)
 
 
+class Remembering:
+    """The encoder, which encodes a text once however often it is laid beside others.
+
+    Args:
+        encoder: The encoder.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    def encode_query(self, sentences: list[str], /) -> Vectors:
+        return self.encode_document(sentences)
+
+    def encode_document(self, sentences: list[str], /) -> Vectors:
+        new = [one for one in dict.fromkeys(sentences) if one not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode_document(new), strict=True))
+        return np.stack([self._known[one] for one in sentences])
+
+
 @pytest.fixture(scope="module")
-def encoder(cache: Path) -> Encoder:
-    return load_encoder("embedded", cache).encoder
+def encoder(encoder: LoadedEncoder) -> Encoder:
+    return Remembering(encoder.encoder)
 
 
 def sentences(document: Document) -> tuple[list[str], list[str]]:
