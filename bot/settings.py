@@ -30,7 +30,9 @@ class Settings(BaseSettings):
         cache: Files that are made again when they are missing.
         encoder: ``embedded``, or ``sentence-transformers:NAME_OR_PATH``.
         reranker: A cross-encoder's name or folder; empty where nothing orders the hits anew.
-        admins: The ids of those who add and remove for everybody; ask ``administrators`` for them.
+        admins: The ids of those who add and remove for everybody, and let others in; ask ``administrators`` for them.
+        access: Who may ask: everybody, those who are let in, or those who are and others on approval.
+        allowed: The ids of the users and chats that are always let in; ask ``let_in`` for them.
         private_shelves: Whether anybody may keep documents of their own in a private chat.
         time_zone: Where "today" is, by its IANA name; ask ``zone`` for it.
         late: What is done with a question that waited too long: ``answer`` or ``drop``.
@@ -47,6 +49,8 @@ class Settings(BaseSettings):
     encoder: str = Field(default="embedded", validation_alias="READOUT_ENCODER")
     reranker: str = Field(default="", validation_alias="READOUT_RERANKER")
     admins: str = Field(default="", validation_alias="READOUT_ADMINS")
+    access: Literal["open", "allowlist", "pairing"] = Field(default="open", validation_alias="READOUT_ACCESS")
+    allowed: str = Field(default="", validation_alias="READOUT_ALLOWED")
     private_shelves: bool = Field(default=True, validation_alias="READOUT_PRIVATE_SHELVES")
     time_zone: str = Field(default="UTC", validation_alias="READOUT_TIME_ZONE")
     late: Literal["answer", "drop"] = Field(default="answer", validation_alias="READOUT_LATE")
@@ -83,6 +87,13 @@ class Settings(BaseSettings):
             raise ValueError("give the ids of Telegram users, figures alone, with commas between")
         return admins
 
+    @field_validator("allowed")
+    @classmethod
+    def _ids_of_chats(cls, allowed: str) -> str:
+        if not re.fullmatch(r"[\s,]*(?:-?[0-9]{1,18}(?:[\s,]+|$))*", allowed, re.ASCII):
+            raise ValueError("give the ids of Telegram users and chats, figures alone, with commas between")
+        return allowed
+
     @property
     def zone(self) -> ZoneInfo:
         """Where "today" is."""
@@ -90,8 +101,13 @@ class Settings(BaseSettings):
 
     @property
     def administrators(self) -> frozenset[int]:
-        """The ids of the Telegram users who add and remove for everybody."""
+        """The ids of the Telegram users who add and remove for everybody, and let others in."""
         return frozenset(int(one) for one in re.findall("[0-9]+", self.admins))
+
+    @property
+    def let_in(self) -> frozenset[int]:
+        """The ids of the Telegram users and chats that are always let in."""
+        return frozenset(int(one) for one in re.findall("-?[0-9]+", self.allowed))
 
     def require_server(self) -> str:
         """The address of the Bot API server, without a slash at its end.

@@ -33,3 +33,13 @@ def test_today_is_where_the_time_zone_is() -> None:
 def test_what_is_no_time_zone_is_refused(given: str) -> None:
     with pytest.raises(ValidationError, match="give a time zone by its IANA name"):
         Settings.model_validate({"READOUT_TIME_ZONE": given})
+
+
+def test_who_is_let_in_are_ids_of_users_and_groups() -> None:
+    assert Settings.model_validate({}).access == "open"
+    assert Settings.model_validate({"READOUT_ALLOWED": " 12, -1001234567890 7"}).let_in == {12, -1001234567890, 7}
+    for given in ("@salma", "12-13", "--5", "1" * 19):
+        with pytest.raises(ValidationError, match="give the ids of Telegram users and chats"):
+            Settings.model_validate({"READOUT_ALLOWED": given})
+    with pytest.raises(ValidationError, match="'open', 'allowlist' or 'pairing'"):
+        Settings.model_validate({"READOUT_ACCESS": "closed"})

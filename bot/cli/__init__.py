@@ -28,6 +28,7 @@ _COMMANDS = {
     "list": ("library", "list_documents"),
     "remove": ("library", "remove"),
     "rebuild": ("library", "rebuild"),
+    "access": ("access", "access"),
     "run": ("run", "run"),
     "evaluate": ("evaluate", "evaluate"),
     "doctor": ("doctor", "doctor"),

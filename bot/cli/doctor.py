@@ -30,7 +30,7 @@ def doctor(library: LibraryOption = None) -> None:
     settings = read_settings(library)
     checks = (
         _python(), _token(settings), _server(settings), _encoder(settings), _reranker(settings), _library(settings),
-        _reading(),
+        _access(settings), _reading(),
     )  # fmt: skip
     for is_well, name, told in checks:
         typer.echo(f"{'ok  ' if is_well else 'MEND'}  {name:<9}{told}")
@@ -107,6 +107,21 @@ def _library(settings: Settings) -> _Check:
         return True, "library", f"{settings.home}: {opened.extent()[0]} document(s)"
     except ReadoutError as error:
         return False, "library", str(error)
+
+
+def _access(settings: Settings) -> _Check:
+    told = {
+        "open": "open: everybody may ask",
+        "allowlist": "allowlist: whom READOUT_ALLOWED names, and whom READOUT_ADMINS let in",
+        "pairing": "pairing: others get a code that READOUT_ADMINS approve",
+    }[settings.access]
+    if settings.access == "open" or settings.administrators or (settings.access == "allowlist" and settings.let_in):
+        return True, "access", told
+    return (
+        False,
+        "access",
+        f"{settings.access}, and nobody to let others in: put your own Telegram id into READOUT_ADMINS",
+    )
 
 
 def _reading() -> _Check:

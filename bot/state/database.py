@@ -130,6 +130,22 @@ OUTBOX = Table(
     sqlite_autoincrement=True,
 )
 
+# Who was let in or shut out by command, and who asked for it.
+ACCESS = Table(
+    "access",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("standing", String(8), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("code", String(8), unique=True),
+    Column("code_until", BigInteger),
+    Column("message_id", BigInteger),
+    Column("told_at", BigInteger),
+    Column("changed_at", BigInteger, nullable=False),
+    Index(None, "standing", "changed_at"),
+)
+
 # What a group had on its shelf before it got another id.
 SHELVES = Table(
     "shelves",

@@ -100,7 +100,13 @@ def replies_to(message: Message, me: User) -> bool:
 
 
 def is_bots(message: Message, me: User) -> bool:
-    """Whether it is an answer posted through inline mode, or another bot's, which could go on for ever."""
+    """Whether it is nobody's own word: an answer posted through inline mode, another bot's, or what Telegram copies itself.
+
+    What a channel posts stands once more in the group for its discussion; it is answered where it was posted. Bots could go on
+    for ever.
+    """
+    if message.is_automatic_forward:
+        return True
     if message.via_bot and message.via_bot.id == me.id:
         return True
     # Anonymous administrators and channels write through a bot of Telegram's own, with the chat as their sender.

@@ -23,6 +23,8 @@ from bot.telegram.briefing_settings import PRESSED as BRIEFINGS_PRESSED
 from bot.telegram.changed_buttons import PRESSED as CHANGED_PRESSED
 from bot.telegram.desk import Desk
 from bot.telegram.gate import Gate, Lateness
+from bot.telegram.handlers.access import PRESSED as ACCESS_PRESSED
+from bot.telegram.handlers.access import AccessCommands
 from bot.telegram.handlers.across import Across
 from bot.telegram.handlers.additions import Additions
 from bot.telegram.handlers.briefings import Briefings
@@ -112,7 +114,12 @@ def build_application(
     """
     api = settings.require_server()
     token = require_token(settings)
-    permissions = Permissions(settings.administrators, private_shelves=settings.private_shelves)
+    permissions = Permissions(
+        settings.administrators,
+        private_shelves=settings.private_shelves,
+        access=settings.access,
+        listed=settings.let_in,
+    )
     taking = Taking(library, network)
     desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now=now, limits=limits)
     additions = Additions(desk)
@@ -157,6 +164,7 @@ def build_application(
     application.add_handler(CallbackQueryHandler(Across(desk).press, pattern=PRESSED))
     application.add_handler(CallbackQueryHandler(Briefings(desk).press, pattern=BRIEFINGS_PRESSED))
     application.add_handler(CallbackQueryHandler(Changed(desk).press, pattern=CHANGED_PRESSED))
+    application.add_handler(CallbackQueryHandler(AccessCommands(desk).press, pattern=ACCESS_PRESSED))
     application.add_handler(CallbackQueryHandler(Callbacks(desk, additions).serve))
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)

@@ -63,8 +63,11 @@ class Briefer:
             await self.send(bot, shown, ANSWER)
 
     async def deliver(self, bot: Bot, prepared: Prepared) -> None:
-        """Send what nobody waits for; what is not sent now is sent at the next start."""
+        """Send what nobody waits for; what is not sent now is sent at the next start, but to a chat that is shut out, never."""
         try:
+            if not await self._desk.admitted([self._desk.current(prepared.chat_id)]):
+                await self._desk.remember(self._desk.subscriptions.done, prepared.chat_id, prepared.slot)
+                return
             await self.send(bot, prepared, BRIEFING)
         except TelegramError as error:
             logger.warning("a briefing was not sent: %s", error)

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer.exchange import CitedPlace, Exchange
+from bot.state.access import Access
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts
@@ -22,7 +23,7 @@ from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from telegram import User
 
@@ -52,6 +53,7 @@ class Desk:
         limits: How fast messages leave; by default as fast as Telegram takes them.
 
     Attributes:
+        access: Who was let in or shut out by command; call it through ``remember``.
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
         shelves: Which shelves are a chat's; call it through ``remember``.
@@ -78,6 +80,7 @@ class Desk:
         limits: Limits | None = None,
     ) -> None:
         self._answerer = answerer
+        self.access = Access(database, now)
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
         self.answers.release_claims()
@@ -172,12 +175,21 @@ class Desk:
     async def move(self, old: int, new: int) -> None:
         """Give what is remembered of a group to the id that it has now."""
         self._limiter.move(old, new)
+        await self.remember(self.access.move, old, new)
+        if old in self.permissions.listed:
+            # The settings go on naming the id that it had.
+            await self.remember(self.access.follow, new)
         await self.remember(self.chats.move, old, new)
         await self.remember(self.answers.move, old, new)
         await self.remember(self.shelves.move, old, new)
         await self.remember(self.drafts.move, old, new)
         await self.remember(self.subscriptions.move, old, new)
         self._moved[old] = new
+
+    async def admitted(self, chats: Collection[int]) -> frozenset[int]:
+        """Those of some chats that may be told anything of the library."""
+        known = await self.remember(self.access.standing, chats)
+        return frozenset(one for one in chats if self.permissions.admits(one, frozenset(), known))
 
     def current(self, chat_id: int) -> int:
         """The id that a chat has now, as far as a group was seen to get another one."""
@@ -188,6 +200,7 @@ class Desk:
         self.inbox.forget_old()
         self.outbox.forget_old()
         self.subscriptions.forget_old()
+        self.access.forget_old()
 
     def close(self) -> None:
         """End the threads and close the database."""

@@ -9,6 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from bot.telegram.addressing import Command, addressed, words_of
+from bot.telegram.admission import Admission
 from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
 from bot.telegram.given import offered
@@ -69,6 +70,7 @@ class Gate:
         self._desk = desk
         self._bot = bot
         self._serve = serve
+        self._admission = Admission(desk, now)
         self._questions = "too_many", limits.person.most, Quotas(limits.person, limits.asked_in_group)
         self._files = "too_many_files", limits.files.most, Quotas(limits.files, limits.files)
         self._lateness = lateness
@@ -76,7 +78,12 @@ class Gate:
         self._told_late: dict[int, float] = {}
 
     async def handle(self, update: Update) -> None:
-        """Serve an update, or say why not. Only what is new and asks something is counted or late."""
+        """Serve an update, or say why not. Only what is new and asks something is counted or late.
+
+        Who may not ask is turned away before anything else, so that it costs a look into the database alone.
+        """
+        if not await self._admission.admits(self._bot, update):
+            return
         message = update.message or update.channel_post
         is_file = message is not None and gives(message, self._bot.bot)
         if message is None or not (is_file or addressed(message, self._bot.bot)):

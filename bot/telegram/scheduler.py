@@ -85,10 +85,15 @@ class Scheduler:
         desk, subscriptions = self._desk, self._desk.subscriptions
         self._made.clear()
         active = await desk.remember(subscriptions.active)
+        may_ask = await desk.admitted([one.chat_id for one in active])
+        active = [one for one in active if one.chat_id in may_ask]
         if active:
             await self._news(bot, active)
-        for one, due in await desk.remember(subscriptions.due):
-            for slot in due:
+        all_due = await desk.remember(subscriptions.due)
+        may_ask = await desk.admitted([one.chat_id for one, _ in all_due])
+        for one, due in all_due:
+            # Of a chat that was shut out the slots pass.
+            for slot in due if one.chat_id in may_ask else ():
                 try:
                     await self._due(bot, one, slot)
                 except Exception:

@@ -29,6 +29,7 @@ def test_all_is_well(seeded: Readout) -> None:
         "ok    encoder  embedded",
         "ok    reranker none",
         f"ok    library  {seeded.home}: 1 document(s)",
+        "ok    access   open: everybody may ask",
         "ok    reading  .txt, .md, .html, .docx, .pdf",
     ]
 
@@ -132,6 +133,7 @@ def test_a_folder_that_cannot_be_written_is_told(readout: Readout, tmp_path: Pat
         f"MEND  encoder  {places['READOUT_CACHE']} {fault}: set READOUT_CACHE to a folder that can",
         "ok    reranker none",
         f"MEND  library  {places['READOUT_HOME']} {fault}: choose another folder with --library or READOUT_HOME",
+        "ok    access   open: everybody may ask",
         "ok    reading  .txt, .md, .html, .docx, .pdf",
     ]
 
@@ -149,3 +151,13 @@ def test_a_library_of_another_encoder_is_told(seeded: Readout) -> None:
     assert ran.code == 1
     assert "MEND  encoder  READOUT_ENCODER=none names no encoder: use one of embedded, sentence-transformers" in ran.out
     assert "MEND  library  READOUT_ENCODER=none names no encoder: use one of embedded, sentence-transformers" in ran.out
+
+
+def test_a_bot_that_nobody_could_ask_is_told(readout: Readout) -> None:
+    ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN, "READOUT_ACCESS": "pairing"})
+    assert ran.code == 1
+    assert ran.out.splitlines()[6] == (
+        "MEND  access   pairing, and nobody to let others in: put your own Telegram id into READOUT_ADMINS"
+    )
+    ran = readout("doctor", settings={"TELEGRAM_BOT_TOKEN": TOKEN, "READOUT_ACCESS": "pairing", "READOUT_ADMINS": "5"})
+    assert ran.out.splitlines()[6] == "ok    access   pairing: others get a code that READOUT_ADMINS approve"

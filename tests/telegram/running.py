@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import SecretStr
 
@@ -50,6 +50,8 @@ class RunningBot:
         network: How it fetches web addresses.
         admins: Who may add for everybody.
         private_shelves: Whether anybody may add for themselves.
+        access: Who may ask.
+        allowed: Who may ask by the settings.
         limits: How fast its messages leave.
     """
 
@@ -64,11 +66,13 @@ class RunningBot:
         network: Network | None = None,
         admins: str = "",
         private_shelves: bool = True,
+        access: Literal["open", "allowlist", "pairing"] = "open",
+        allowed: str = "",
         limits: Limits = AT_ONCE,
     ) -> None:
         self._library = library
         self._network = network
-        self._set = {"admins": admins, "private_shelves": private_shelves}
+        self._set = {"admins": admins, "private_shelves": private_shelves, "access": access, "allowed": allowed}
         self._now = now
         self._limits = limits
         self._server = server
@@ -82,6 +86,7 @@ class RunningBot:
         self._application = build_application(
             settings, self._answerer, self._library, now=self._now, network=self._network, limits=self._limits
         )
+        self._tell_of_endings()
         self._thread = threading.Thread(target=self._run, name="bot")
         self._started = threading.Event()
         self._error: BaseException | None = None
@@ -101,6 +106,27 @@ class RunningBot:
         assert not self._thread.is_alive()
         if self._error is not None:
             raise self._error
+
+    def settle(self, timeout: float = 20) -> None:
+        """Wait until all that was sent to the bot so far is done with."""
+        self._server.wait_until_idle(timeout)
+        inbox = self._application.transport.inbox
+        self._server.state.wait_until(lambda: inbox.depth()[0] == 0, timeout, "an empty inbox")
+
+    def _tell_of_endings(self) -> None:
+        """Let the server's condition know when an update is done with, so that a test can wait for it."""
+        inbox, changed = self._application.transport.inbox, self._server.state.changed
+
+        def telling(function: Callable[..., None]) -> Callable[..., None]:
+            def told(*given: object) -> None:
+                function(*given)
+                with changed:
+                    changed.notify_all()
+
+            return told
+
+        inbox.done = telling(inbox.done)  # type: ignore[method-assign]
+        inbox.quarantine = telling(inbox.quarantine)  # type: ignore[method-assign]
 
     def restart(self) -> None:
         """Stop it, and start another in its place that remembers what it did."""

@@ -35,7 +35,7 @@ from tests.telegram.test_briefings import quotes
 from tests.telegram.test_limiter import TurnedClock, most_within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from index.encoder import LoadedEncoder
@@ -260,8 +260,16 @@ def test_a_thousand_groups_at_one_minute_and_questions_meanwhile(tmp_path: Path)
             return function(*args)
 
         subscriptions = Subscriptions(database, lambda: clock.now)
+
+        async def admitted(chats: Collection[int]) -> frozenset[int]:
+            return frozenset(chats)
+
         desk = SimpleNamespace(
-            delivery=delivery, subscriptions=subscriptions, remember=remember, current=lambda chat_id: chat_id
+            delivery=delivery,
+            subscriptions=subscriptions,
+            remember=remember,
+            admitted=admitted,
+            current=lambda chat_id: chat_id,
         )
         briefer = Briefer(cast("Any", desk))
 

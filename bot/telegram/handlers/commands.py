@@ -55,8 +55,7 @@ class Commands:
         elif command.name == "start" and private:
             html = say(language, "start")
         elif command.name in {"start", "help"}:
-            rights = await desk.permissions.rights(bot, message.chat.id, message.from_user) if private else None
-            html = help_text(bot, language, rights)
+            html = await self._help(bot, message, language)
         elif command.name == "lang" and command.rest.lower() in _CHOICES:
             html = await pin(desk, message.chat.id, message.from_user, _CHOICES[command.rest.lower()])
         elif command.name == "lang":
@@ -73,6 +72,13 @@ class Commands:
         else:
             return
         await desk.delivery.send(bot, under(message), html, buttons)
+
+    async def _help(self, bot: Bot, message: Message, language: Language) -> str:
+        if message.chat.type != ChatType.PRIVATE:
+            return help_text(bot, language, None)
+        permissions, user = self._desk.permissions, message.from_user
+        text = help_text(bot, language, await permissions.rights(bot, message.chat.id, user))
+        return f"{text}\n\n{say(language, 'access.help')}" if permissions.administers(user) else text
 
     async def _page(self, bot: Bot, message: Message, command: Command, language: Language) -> Page | None:
         """The page of the library that a command opens, if it opens one."""

@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.addressing import Asked, Command, NotText, addressed, is_bots, replied_words, replies_to
+from bot.telegram.admission import is_administration
 from bot.telegram.delivery import under
 from bot.telegram.given import offered
+from bot.telegram.handlers.access import AccessCommands
 from bot.telegram.handlers.briefings import COMMANDS as BRIEFINGS
 from bot.telegram.handlers.briefings import Briefings
 from bot.telegram.handlers.commands import Commands
@@ -39,6 +41,7 @@ class Messages:
         self._questions = Questions(desk)
         self._commands = Commands(desk)
         self._briefings = Briefings(desk)
+        self._access = AccessCommands(desk)
 
     async def serve(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Serve one message."""
@@ -60,11 +63,18 @@ class Messages:
         elif isinstance(wanted, Asked):
             await self._questions.answer(bot, message, wanted)
         elif isinstance(wanted, Command):
-            serve = self._briefings.serve if wanted.name in BRIEFINGS else self._commands.serve
-            await serve(bot, message, wanted)
+            await self._command(bot, message, wanted)
         elif isinstance(wanted, NotText):
             language = await self._desk.language(message.chat.id, message.from_user)
             await self._desk.delivery.send(bot, under(message), say(language, "only_text"))
+
+    async def _command(self, bot: Bot, message: Message, command: Command) -> None:
+        if is_administration(message, command, self._desk.permissions):
+            await self._access.serve(bot, message, command)
+        elif command.name in BRIEFINGS:
+            await self._briefings.serve(bot, message, command)
+        else:
+            await self._commands.serve(bot, message, command)
 
     async def _taken_in(
         self,
