@@ -32,6 +32,7 @@ from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
 from bot.telegram.limiter import Limits
+from bot.telegram.operating.heart import Heart
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.rights import Permissions
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from bot.telegram.operating.webhook import WebhookPlace
     from index.library import Library
     from index.reading.address import Network
 
@@ -69,7 +71,7 @@ def run(settings: Settings, answerer: Answerer, library: Callable[[], Library], 
         StateError: What must survive cannot be kept.
     """
     token = require_token(settings)
-    with redacted(token, settings.server_password):
+    with redacted(token, settings.server_password, settings.shown_secret):
         asyncio.run(_run(settings, answerer, library, limits))
 
 
@@ -80,7 +82,8 @@ async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Lib
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    lock = Lock(settings.home / LOCK_NAME)
+    # Who polls is alone; those whom Telegram brings updates may be several.
+    lock = Lock(settings.home / LOCK_NAME, shared=bool(settings.webhook_url))
     try:
         await serve(build_application(settings, answerer, library, limits=limits), stopped, settings.shown_server)
     finally:
@@ -114,7 +117,9 @@ def build_application(
     token = require_token(settings)
     permissions = Permissions(settings.administrators, private_shelves=settings.private_shelves)
     taking = Taking(library, network)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now=now, limits=limits)
+    webhook = _webhook(settings)
+    database = Database(settings.home / FILE_NAME)
+    desk = Desk(answerer, database, permissions, taking, now=now, limits=limits)
     additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -132,6 +137,9 @@ def build_application(
         gate,
         Scheduler(desk).run,
         desk.forget_old,
+        Heart(database, desk.memory, desk.metrics, "polling" if webhook is None else "webhook", now),
+        settings.health_listen,
+        webhook,
         _STOP_SECONDS,
     )
     application = (
@@ -161,6 +169,15 @@ def build_application(
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)
     return cast("BotApplication", application)
+
+
+def _webhook(settings: Settings) -> WebhookPlace | None:
+    if not settings.webhook_url:
+        return None
+    # Imported here, since who polls needs no server.
+    from bot.telegram.operating.webhook import place_of  # noqa: PLC0415
+
+    return place_of(settings)
 
 
 def require_token(settings: Settings) -> str:

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer.exchange import CitedPlace, Exchange
+from bot.logs import tell
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts
@@ -16,8 +17,10 @@ from bot.state.shelves import ChatShelves
 from bot.state.subscriptions import Subscriptions
 from bot.telegram.delivery import Delivery
 from bot.telegram.limiter import Limiter, Limits
+from bot.telegram.operating.metrics import Metrics
 from bot.telegram.order import ChatOrder
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.polling.handling import whence
 from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.worker import Worker
 
@@ -65,6 +68,7 @@ class Desk:
         taking: Takes documents in and out.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
+        metrics: What is counted.
     """
 
     def __init__(
@@ -95,7 +99,8 @@ class Desk:
         self.memory = Worker("memory")
         self.outbox = Outbox(database, now)
         self._limiter = Limiter(limits)
-        self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter), self.move)
+        self.metrics = Metrics()
+        self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter, self.metrics), self.move)
 
     async def seen_by(self, chat_id: int) -> Answerer:
         """An answerer for a chat: from the common shelf and the chat's own. Handlers have no other.
@@ -159,13 +164,18 @@ class Desk:
         """An answer, told to the log without what was asked."""
         started = time.perf_counter()
         answer = await self.ask(function, *args, **kwargs)
-        logger.info(
-            "question language=%s status=%s hits=%d top_score=%.3f ms=%.1f",
-            answer.question.language,
-            answer.status,
-            len(answer.citations),
-            max((citation.score for citation in answer.citations), default=0.0),
-            1000 * (time.perf_counter() - started),
+        seconds = time.perf_counter() - started
+        self.metrics.question(answer.status, answer.question.language, seconds)
+        tell(
+            logger,
+            logging.INFO,
+            "question",
+            language=answer.question.language,
+            status=answer.status,
+            hits=len(answer.citations),
+            top_score=round(max((citation.score for citation in answer.citations), default=0.0), 3),
+            ms=round(1000 * seconds, 1),
+            **whence(),
         )
         return answer
 

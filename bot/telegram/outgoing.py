@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.telegram.limiter import ANSWER
+from bot.telegram.operating.metrics import Metrics
 from bot.telegram.outcome import outcome, pause_of
 from bot.telegram.polling.backoff import Backoff
 from bot.telegram.verbatim import read_back
@@ -43,9 +44,11 @@ class Outgoing:
         outbox: Where each is noted before it is sent.
         memory: The thread that the outbox is called on.
         limiter: Lets them leave.
+        metrics: Counts what goes wrong.
     """
 
-    def __init__(self, outbox: Outbox, memory: Worker, limiter: Limiter) -> None:
+    def __init__(self, outbox: Outbox, memory: Worker, limiter: Limiter, metrics: Metrics | None = None) -> None:
+        self._metrics = metrics or Metrics()
         self._outbox = outbox
         self._memory = memory
         self._limiter = limiter
@@ -154,9 +157,16 @@ class Outgoing:
     def _wait(self, chat_id: int, error: TelegramError, waits: _Waits) -> float | None:
         if isinstance(error, RetryAfter):
             self._limiter.pause(chat_id, pause_of(error))
+            self._metrics.too_many()
+            self._metrics.retried()
             logger.warning("too many messages in one chat, which pauses: %s", error)
             return 0.0
-        return waits.next(error)
+        if outcome(error) == "unknown":
+            self._metrics.unknown()
+        wait = waits.next(error)
+        if wait is not None:
+            self._metrics.retried()
+        return wait
 
 
 @dataclass(eq=False, slots=True)

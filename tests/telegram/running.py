@@ -15,7 +15,7 @@ from bot.telegram.limiter import Limits, Rate
 from bot.telegram.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bot.answer.answerer import Answerer
@@ -51,6 +51,7 @@ class RunningBot:
         admins: Who may add for everybody.
         private_shelves: Whether anybody may add for themselves.
         limits: How fast its messages leave.
+        settings: What else is set, by the names in ``Settings``.
     """
 
     def __init__(
@@ -65,10 +66,11 @@ class RunningBot:
         admins: str = "",
         private_shelves: bool = True,
         limits: Limits = AT_ONCE,
+        settings: Mapping[str, object] | None = None,
     ) -> None:
         self._library = library
         self._network = network
-        self._set = {"admins": admins, "private_shelves": private_shelves}
+        self._set = {"admins": admins, "private_shelves": private_shelves, **(settings or {})}
         self._now = now
         self._limits = limits
         self._server = server

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
 from bot.errors import StateError
-from bot.telegram.polling.handling import Handling, handled
+from bot.logs import tell
+from bot.telegram.polling.handling import Handling, handled, whence
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.state.inbox import Inbox, Received
+    from bot.telegram.operating.metrics import Metrics
     from bot.telegram.order import ChatOrder
     from bot.telegram.worker import Worker
 
@@ -39,6 +42,7 @@ class Dispatcher:
         bot: What the updates are bound to.
         look: Called with each update at once, before it waits for its turn.
         handle: Handles one update; what it raises is logged, and the update counts as done.
+        metrics: Counts what is handled.
         in_memory: How many updates are in memory at most.
     """
 
@@ -51,6 +55,7 @@ class Dispatcher:
         *,
         look: Callable[[Update], None],
         handle: Callable[[Update], Awaitable[None]],
+        metrics: Metrics,
         in_memory: int = IN_MEMORY,
     ) -> None:
         self._inbox = inbox
@@ -59,6 +64,7 @@ class Dispatcher:
         self._bot = bot
         self._look = look
         self._handle = handle
+        self._metrics = metrics
         self._in_memory = in_memory
         self._after = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -118,6 +124,7 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
             # Nothing of the error but its name: its text may hold what was written.
             logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
+            self._metrics.quarantined()
             await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
             return
         self._look(update)
@@ -126,8 +133,9 @@ class Dispatcher:
         task.add_done_callback(self._ended)
 
     async def _serve(self, row: Received, update: Update) -> None:
-        handling = Handling(row.update_id)
+        handling = Handling(row.update_id, _kind(update))
         handled.set(handling)
+        status, started = "done", time.monotonic()
         try:
             await self._order.process_update(update, self._handle(update))
             # What takes long, and holds up nothing of what the chat asks meanwhile.
@@ -135,11 +143,16 @@ class Dispatcher:
                 await work()
         except Exception:
             logger.exception("update %d could not be handled", row.update_id)
+            status = "failed"
         try:
             await self._memory.run(self._inbox.done, [row.number])
         except StateError as error:
             # It is handled again after a restart, and what it sent is known by then.
             logger.error("update %d could not be marked as done: %s", row.update_id, error)  # noqa: TRY400
+
+        seconds = time.monotonic() - started
+        self._metrics.update(seconds)
+        tell(logger, logging.DEBUG, "update", **whence(), status=status, ms=round(1000 * seconds, 1))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -147,3 +160,10 @@ class Dispatcher:
             logger.error("an update could not be handled", exc_info=error)
         if len(self._tasks) <= self._in_memory // 2:
             self._woken.set()
+
+
+def _kind(update: Update) -> str:
+    """The kind of an update's chat, or of what has none."""
+    if update.effective_chat is not None:
+        return str(update.effective_chat.type)
+    return "inline" if update.inline_query is not None else "none"
