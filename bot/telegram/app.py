@@ -32,7 +32,6 @@ from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
 from bot.telegram.limiter import Limits
-from bot.telegram.operating.heart import Heart
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.rights import Permissions
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from bot.state.replicas import Mode
     from bot.telegram.operating.webhook import WebhookPlace
     from index.library import Library
     from index.reading.address import Network
@@ -119,7 +119,8 @@ def build_application(
     taking = Taking(library, network)
     webhook = _webhook(settings)
     database = Database(settings.home / FILE_NAME)
-    desk = Desk(answerer, database, permissions, taking, now=now, limits=limits)
+    mode: Mode = "polling" if webhook is None else "webhook"
+    desk = Desk(answerer, database, permissions, taking, now=now, limits=limits, mode=mode)
     additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -137,7 +138,9 @@ def build_application(
         gate,
         Scheduler(desk).run,
         desk.forget_old,
-        Heart(database, desk.memory, desk.metrics, "polling" if webhook is None else "webhook", now),
+        desk.heart,
+        desk.share,
+        desk.shared_among,
         settings.health_listen,
         webhook,
         _STOP_SECONDS,

@@ -12,12 +12,15 @@ from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts
 from bot.state.inbox import Inbox
+from bot.state.leases import Leases
 from bot.state.outbox import Outbox
 from bot.state.shelves import ChatShelves
 from bot.state.subscriptions import Subscriptions
 from bot.telegram.delivery import Delivery
 from bot.telegram.limiter import Limiter, Limits
+from bot.telegram.operating.heart import Heart
 from bot.telegram.operating.metrics import Metrics
+from bot.telegram.operating.share import Share
 from bot.telegram.order import ChatOrder
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.polling.handling import whence
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.types import Answer
     from bot.state.database import Database
+    from bot.state.replicas import Mode
     from bot.telegram.rights import Permissions
     from bot.telegram.taking import Taking
     from index.library import Library
@@ -53,6 +57,7 @@ class Desk:
         taking: Takes documents in and out.
         now: The clock, in seconds since the epoch.
         limits: How fast messages leave; by default as fast as Telegram takes them.
+        mode: How updates come; those that Telegram brings may be shared with other processes.
 
     Attributes:
         chats: What each chat has set; call it through ``remember``.
@@ -69,6 +74,8 @@ class Desk:
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
         metrics: What is counted.
+        heart: Tells that this process lives.
+        share: What is this process's of the work; None where it is alone.
     """
 
     def __init__(
@@ -80,11 +87,11 @@ class Desk:
         *,
         now: Callable[[], float] = time.time,
         limits: Limits | None = None,
+        mode: Mode = "polling",
     ) -> None:
         self._answerer = answerer
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
-        self.answers.release_claims()
         self.shelves = ChatShelves(database)
         self.drafts = Drafts(database, now)
         self.subscriptions = Subscriptions(database, now)
@@ -100,7 +107,13 @@ class Desk:
         self.outbox = Outbox(database, now)
         self._limiter = Limiter(limits)
         self.metrics = Metrics()
-        self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter, self.metrics), self.move)
+        self.heart = Heart(database, self.memory, self.metrics, mode, now)
+        if mode == "polling" or not self.heart.replicas.living():
+            self.answers.release_claims()
+        is_shared = mode == "webhook"
+        self.share = Share(Leases(database, self.heart.replicas.name, now), self.memory) if is_shared else None
+        outgoing = Outgoing(self.outbox, self.memory, self._limiter, self.metrics, self.share)
+        self.delivery = Delivery(outgoing, self.move)
 
     async def seen_by(self, chat_id: int) -> Answerer:
         """An answerer for a chat: from the common shelf and the chat's own. Handlers have no other.
@@ -193,10 +206,17 @@ class Desk:
         """The id that a chat has now, as far as a group was seen to get another one."""
         return self._moved.get(chat_id, chat_id)
 
+    def shared_among(self, replicas: int) -> None:
+        """So many processes, with this one, send messages."""
+        if self.share is not None:
+            self._limiter.share(replicas)
+
     def forget_old(self) -> None:
         """Forget which updates and messages were done with long ago; call it through ``remember``."""
         self.inbox.forget_old()
         self.outbox.forget_old()
+        if self.share is not None:
+            self.share.forget_old()
         self.subscriptions.forget_old()
 
     def close(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.state.outbox import Draft, Ending, Outbox
     from bot.telegram.limiter import Limiter
+    from bot.telegram.operating.share import Share
     from bot.telegram.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -45,9 +46,18 @@ class Outgoing:
         memory: The thread that the outbox is called on.
         limiter: Lets them leave.
         metrics: Counts what goes wrong.
+        share: Where other processes write to the same chats: whose turn it is.
     """
 
-    def __init__(self, outbox: Outbox, memory: Worker, limiter: Limiter, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        memory: Worker,
+        limiter: Limiter,
+        metrics: Metrics | None = None,
+        share: Share | None = None,
+    ) -> None:
+        self._share = share
         self._metrics = metrics or Metrics()
         self._outbox = outbox
         self._memory = memory
@@ -70,6 +80,8 @@ class Outgoing:
         """
         waits = _Waits()
         while True:
+            # Before the slot: others must not wait for it meanwhile.
+            await self._may_write(draft.chat_id)
             async with self._limiter.slot(draft.chat_id, draft.rank):
                 begun = await self._memory.run(self._outbox.begin, draft)
                 if begun.message_id is not None:
@@ -127,6 +139,7 @@ class Outgoing:
         """
         waits = _Waits()
         while True:
+            await self._may_write(chat_id)
             async with self._limiter.slot(chat_id, ANSWER):
                 try:
                     await call()
@@ -138,6 +151,10 @@ class Outgoing:
             if wait is None:
                 raise failure
             await asyncio.sleep(wait)
+
+    async def _may_write(self, chat_id: int) -> None:
+        if self._share is not None:
+            await self._share.may_write(chat_id)
 
     async def _failed(self, draft: Draft, error: TelegramError, waits: _Waits) -> float | None:
         """Note a failure, and say how long to wait before the next try; None where there is to be none."""

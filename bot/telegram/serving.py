@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -112,11 +113,14 @@ async def _work(application: BotApplication, stopped: asyncio.Event) -> None:
         look=transport.delivery.saw,
         handle=transport.gate(bot, application.process_update).handle,
         metrics=transport.heart.metrics,
+        share=transport.share,
     )
+    # Before anything is taken: only who is known to live has a share.
+    heart = asyncio.create_task(transport.heart.run(partial(_beaten, transport, dispatcher)))
+    await transport.heart.begun.wait()
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
     beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]
     beside += [asyncio.create_task(_forget_old(transport)), asyncio.create_task(transport.schedule(bot))]
-    beside += [asyncio.create_task(transport.heart.run())]
     try:
         with ExitStack() as served:
             await _until(stopped, _receive(bot, transport, dispatcher, served))
@@ -125,8 +129,16 @@ async def _work(application: BotApplication, stopped: asyncio.Event) -> None:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
         left = await dispatcher.stop(transport.stop_seconds)
+        # Last of all: until then what is under way is this process's.
+        heart.cancel()
+        await asyncio.gather(heart, return_exceptions=True)
         if left:
             logger.warning("%d updates were not done in time and are handled at the next start", left)
+
+
+async def _beaten(transport: Transport, dispatcher: Dispatcher, living: int) -> None:
+    transport.shared_among(living)
+    await dispatcher.renew()
 
 
 async def _receive(bot: Bot, transport: Transport, dispatcher: Dispatcher, served: ExitStack) -> None:

@@ -12,7 +12,7 @@ from bot.state.health import Health, read_health
 from bot.state.replicas import BEAT, Replicas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.state.database import Database
     from bot.state.replicas import Mode
@@ -36,6 +36,7 @@ class Heart:
         replicas: This process among the others.
         metrics: As given.
         mode: As given.
+        begun: Set once it was tried to tell for the first time.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Heart:
         self.metrics = metrics
         self.mode: Mode = mode
         self.replicas = Replicas(database, now)
+        self.begun = asyncio.Event()
 
     def heard(self) -> None:
         """Telegram was heard just now."""
@@ -60,22 +62,36 @@ class Heart:
             How many do; None where it could not be told.
         """
         try:
-            return await self._memory.run(self.replicas.beat, self.mode, self._heard_at)
+            return await self._memory.run_soon(self.replicas.beat, self.mode, self._heard_at)
         except StateError as error:
             logger.error("that this process lives could not be noted: %s", error)  # noqa: TRY400
             return None
 
-    async def run(self) -> None:
-        """Tell it every few seconds, until cancelled; then that it ends."""
+    async def run(self, beaten: Callable[[int], Awaitable[None]]) -> None:
+        """Tell it every few seconds, until cancelled; then that it ends.
+
+        Args:
+            beaten: Called each time with how many processes live.
+        """
         try:
             while True:
-                await self.beat()
+                living = await self.beat()
+                self.begun.set()
+                if living is not None:
+                    await self._after(living, beaten)
                 await asyncio.sleep(BEAT.total_seconds())
         finally:
+            self.begun.set()
             try:
                 await self._memory.run(self.replicas.leave)
             except StateError as error:
                 logger.warning("that this process ends could not be noted: %s", error)
+
+    async def _after(self, living: int, beaten: Callable[[int], Awaitable[None]]) -> None:
+        try:
+            await beaten(living)
+        except StateError as error:
+            logger.error("what is under way could not be kept: %s", error)  # noqa: TRY400
 
     async def health(self) -> Health:
         """How the bot is.

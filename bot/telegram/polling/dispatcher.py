@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -12,6 +13,7 @@ from telegram import Update
 
 from bot.errors import StateError
 from bot.logs import tell
+from bot.telegram.operating.share import LOOK_SECONDS
 from bot.telegram.polling.handling import Handling, handled, whence
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.state.inbox import Inbox, Received
     from bot.telegram.operating.metrics import Metrics
+    from bot.telegram.operating.share import Share
     from bot.telegram.order import ChatOrder
     from bot.telegram.worker import Worker
 
@@ -44,6 +47,7 @@ class Dispatcher:
         handle: Handles one update; what it raises is logged, and the update counts as done.
         metrics: Counts what is handled.
         in_memory: How many updates are in memory at most.
+        share: Where other processes handle updates of the same inbox: what is this one's.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class Dispatcher:
         handle: Callable[[Update], Awaitable[None]],
         metrics: Metrics,
         in_memory: int = IN_MEMORY,
+        share: Share | None = None,
     ) -> None:
         self._inbox = inbox
         self._memory = memory
@@ -66,8 +71,11 @@ class Dispatcher:
         self._handle = handle
         self._metrics = metrics
         self._in_memory = in_memory
+        self._share = share
         self._after = 0
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[asyncio.Task[None], int] = {}
+        # Handled, but not marked as done: another try is for the next start.
+        self._undone: set[int] = set()
         self._woken = asyncio.Event()
         self._woken.set()
 
@@ -83,7 +91,9 @@ class Dispatcher:
     async def run(self) -> None:
         """Handle what waits, and what comes, until cancelled; those under way go on after that."""
         while True:
-            await self._woken.wait()
+            with contextlib.suppress(TimeoutError):
+                # Others take updates in as well, and may leave some behind.
+                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS if self._share else None)
             self._woken.clear()
             try:
                 await self._read()
@@ -111,12 +121,26 @@ class Dispatcher:
 
     async def _read(self) -> None:
         while (room := self._in_memory - len(self._tasks)) > 0:
-            rows = await self._memory.run(self._inbox.waiting, self._after, min(room, _AT_ONCE))
+            rows = await self._next(min(room, _AT_ONCE))
             for row in rows:
                 await self._begin(row)
                 self._after = row.number
             if len(rows) < min(room, _AT_ONCE):
                 return
+
+    async def _next(self, limit: int) -> list[Received]:
+        if self._share is None:
+            return await self._memory.run(self._inbox.waiting, self._after, limit)
+        return await self._memory.run(self._share.claim, [*self._tasks.values(), *self._undone], limit)
+
+    async def renew(self) -> None:
+        """Keep what is under way from other processes.
+
+        Raises:
+            StateError: The database refused.
+        """
+        if self._share is not None and self._tasks:
+            await self._memory.run(self._share.renew, list(self._tasks.values()))
 
     async def _begin(self, row: Received) -> None:
         try:
@@ -129,7 +153,7 @@ class Dispatcher:
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
-        self._tasks.add(task)
+        self._tasks[task] = row.number
         task.add_done_callback(self._ended)
 
     async def _serve(self, row: Received, update: Update) -> None:
@@ -149,13 +173,14 @@ class Dispatcher:
         except StateError as error:
             # It is handled again after a restart, and what it sent is known by then.
             logger.error("update %d could not be marked as done: %s", row.update_id, error)  # noqa: TRY400
+            self._undone.add(row.number)
 
         seconds = time.monotonic() - started
         self._metrics.update(seconds)
         tell(logger, logging.DEBUG, "update", **whence(), status=status, ms=round(1000 * seconds, 1))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("an update could not be handled", exc_info=error)
         if len(self._tasks) <= self._in_memory // 2:

@@ -61,6 +61,7 @@ class Poller:
         updates: RawUpdates,
         keep: Callable[[list[Any]], Awaitable[object]],
         patience: float = 4.0 * POLL_SECONDS,
+        *,
         heard: Callable[[], None] = lambda: None,
     ) -> None:
         self._heard = heard
