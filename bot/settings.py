@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 from ipaddress import ip_address
 from pathlib import Path
@@ -38,6 +39,13 @@ class Settings(BaseSettings):
         late: What is done with a question that waited too long: ``answer`` or ``drop``.
         late_minutes: So long is too long.
         log_level: How much is told on standard error.
+        log_format: Whether as plain lines, or each as JSON.
+        health_listen: Where the state of the running bot is told over HTTP, as ``HOST:PORT``; empty: nowhere.
+        webhook_url: The address at which Telegram reaches the bot; empty: the bot polls.
+        webhook_listen: Where the bot listens for it, as ``HOST:PORT``.
+        webhook_secret: What Telegram shows that it is Telegram; ask ``shown_secret`` for it.
+        webhook_certificate: A certificate of one's own, which Telegram is given; with its key the bot ends TLS itself.
+        webhook_key: The key of that certificate.
     """
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
@@ -58,6 +66,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="READOUT_LOG_LEVEL"
     )
+    log_format: Literal["plain", "json"] = Field(default="plain", validation_alias="READOUT_LOG_FORMAT")
+    health_listen: str = Field(default="", validation_alias="READOUT_HEALTH_LISTEN")
+    webhook_url: str = Field(default="", validation_alias="READOUT_WEBHOOK_URL")
+    webhook_listen: str = Field(default="127.0.0.1:8443", validation_alias="READOUT_WEBHOOK_LISTEN")
+    webhook_secret: SecretStr = Field(default=SecretStr(""), validation_alias="READOUT_WEBHOOK_SECRET")
+    webhook_certificate: Path | None = Field(default=None, validation_alias="READOUT_WEBHOOK_CERTIFICATE")
+    webhook_key: Path | None = Field(default=None, validation_alias="READOUT_WEBHOOK_KEY")
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -68,6 +83,38 @@ class Settings(BaseSettings):
     @classmethod
     def _none_unless_named(cls, reranker: str) -> str:
         return reranker.strip()
+
+    @field_validator("health_listen", "webhook_listen")
+    @classmethod
+    def _host_and_port(cls, place: str) -> str:
+        host, _, port = place.strip().rpartition(":")
+        if place.strip() and not (
+            re.fullmatch(r"[0-9]{1,5}", port, re.ASCII) and 0 < int(port) <= 65535 and _is_host(host.strip("[]"))
+        ):
+            raise ValueError("give a host and a port, as 127.0.0.1:8080, or [::1]:8080")
+        return place.strip()
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _secure(cls, address: str) -> str:
+        address = address.strip()
+        if address and (not address.lower().startswith("https://") or _fault(address)):
+            raise ValueError(
+                "give an address that begins with https:// and ends before ? and #; Telegram calls no other"
+            )
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _characters_of_a_secret(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value(), re.ASCII):
+            raise ValueError("give 1 to 256 of A-Z, a-z, 0-9, _ and -; Telegram takes no other")
+        return secret
+
+    @field_validator("webhook_certificate", "webhook_key", mode="before")
+    @classmethod
+    def _none_unless_set(cls, file: object) -> object:
+        return file or None
 
     @field_validator("time_zone")
     @classmethod
@@ -119,6 +166,13 @@ class Settings(BaseSettings):
         if fault:
             raise SettingsError(f"TELEGRAM_API_URL={self.shown_server} is no address: {fault}")
         return self.telegram_api_url.rstrip("/")
+
+    @property
+    def shown_secret(self) -> str:
+        """What Telegram shows to the webhook; where none is set it is made from the token, the same in every replica."""
+        token = self.token.get_secret_value().strip() if self.token else ""
+        made = hmac.new(token.encode(), b"readout webhook", "sha256").hexdigest()
+        return self.webhook_secret.get_secret_value() or made
 
     @property
     def server_password(self) -> str:

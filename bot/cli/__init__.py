@@ -32,6 +32,7 @@ _COMMANDS = {
     "run": ("run", "run"),
     "evaluate": ("evaluate", "evaluate"),
     "doctor": ("doctor", "doctor"),
+    "health": ("health", "health"),
 }
 
 

@@ -11,6 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.errors import SettingsError
+from bot.logs import formatter
 from bot.settings import Settings
 from index.encoder import load_encoder
 from index.errors import LibraryError
@@ -47,7 +48,9 @@ def read_settings(folder: Path | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         raise SettingsError(f"the setting {first['loc'][0]} cannot be used: {first['msg']}") from None
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(formatter(settings.log_format))
+    logging.basicConfig(level=settings.log_level, handlers=[handler])
     return settings if folder is None else settings.model_copy(update={"home": folder})
 
 

@@ -219,6 +219,28 @@ BRIEFED = Table(
     Column("document", Text, primary_key=True),
 )
 
+# The processes that serve from this database; one that was not seen for some seconds is dead.
+REPLICAS = Table(
+    "replicas",
+    METADATA,
+    Column("name", String(32), primary_key=True),
+    Column("process", BigInteger, nullable=False),
+    Column("mode", String(8), nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Column("heard_at", BigInteger),
+)
+
+# Which replica handles what a chat asks. A line is a chat, or one update that belongs to none.
+LEASES = Table(
+    "leases",
+    METADATA,
+    Column("line", String(32), primary_key=True),
+    Column("replica", String(32), nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index(None, "replica"),
+)
+
 
 class Database:
     """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.

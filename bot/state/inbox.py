@@ -107,6 +107,12 @@ class Inbox:
             oldest = connection.scalar(chosen.with_only_columns(INBOX.c.received_at).order_by(INBOX.c.number).limit(1))
         return len(numbers), oldest
 
+    def quarantined(self) -> int:
+        """How many updates are kept apart."""
+        chosen = INBOX.select().with_only_columns(INBOX.c.number).where(INBOX.c.state == "quarantined")
+        with self._database.begin() as connection:
+            return len(connection.scalars(chosen).all())
+
     def forget_old(self) -> None:
         """Forget what can no longer come again, and what was quarantined long ago."""
         now = self._now()

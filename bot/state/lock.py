@@ -18,18 +18,19 @@ class Lock:
 
     Args:
         path: The file; it stays there, and only the lock on it counts.
+        shared: Whether other processes may hold it with this one, if they all want to share it.
 
     Raises:
         StateError: Another process holds it, or it cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise StateError(f"{path} cannot be written: {error.strerror}; set READOUT_HOME elsewhere") from error
-        if not _locked(self._file):
+        if not _locked(self._file, shared=shared):
             other = os.read(self._file, 20).decode("ascii", "replace").strip()
             self.release()
             raise StateError(
@@ -46,13 +47,13 @@ class Lock:
             self._file = None
 
 
-def _locked(file: int) -> bool:
+def _locked(file: int, *, shared: bool) -> bool:
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
     except ImportError:
         return True
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
     from bot.answer.answerer import Answerer
     from bot.settings import Settings
+    from bot.state.replicas import Mode
+    from bot.telegram.operating.webhook import WebhookPlace
     from index.library import Library
     from index.reading.address import Network
 
@@ -71,7 +73,7 @@ def run(settings: Settings, answerer: Answerer, library: Callable[[], Library], 
         StateError: What must survive cannot be kept.
     """
     token = require_token(settings)
-    with redacted(token, settings.server_password):
+    with redacted(token, settings.server_password, settings.shown_secret):
         asyncio.run(_run(settings, answerer, library, limits))
 
 
@@ -82,7 +84,8 @@ async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Lib
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    lock = Lock(settings.home / LOCK_NAME)
+    # Who polls is alone; those whom Telegram brings updates may be several.
+    lock = Lock(settings.home / LOCK_NAME, shared=bool(settings.webhook_url))
     try:
         await serve(build_application(settings, answerer, library, limits=limits), stopped, settings.shown_server)
     finally:
@@ -121,7 +124,10 @@ def build_application(
         listed=settings.let_in,
     )
     taking = Taking(library, network)
-    desk = Desk(answerer, Database(settings.home / FILE_NAME), permissions, taking, now=now, limits=limits)
+    webhook = _webhook(settings)
+    database = Database(settings.home / FILE_NAME)
+    mode: Mode = "polling" if webhook is None else "webhook"
+    desk = Desk(answerer, database, permissions, taking, now=now, limits=limits, mode=mode)
     additions = Additions(desk)
 
     async def close(_application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -139,6 +145,11 @@ def build_application(
         gate,
         Scheduler(desk).run,
         desk.forget_old,
+        desk.heart,
+        desk.share,
+        desk.shared_among,
+        settings.health_listen,
+        webhook,
         _STOP_SECONDS,
     )
     application = (
@@ -169,6 +180,15 @@ def build_application(
     application.add_handler(InlineQueryHandler(Inline(desk).serve))
     application.add_error_handler(Failures(desk).serve)
     return cast("BotApplication", application)
+
+
+def _webhook(settings: Settings) -> WebhookPlace | None:
+    if not settings.webhook_url:
+        return None
+    # Imported here, since who polls needs no server.
+    from bot.telegram.operating.webhook import place_of  # noqa: PLC0415
+
+    return place_of(settings)
 
 
 def require_token(settings: Settings) -> str:

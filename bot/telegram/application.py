@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.state.inbox import Inbox
     from bot.telegram.delivery import Delivery
     from bot.telegram.gate import Gate
+    from bot.telegram.operating.heart import Heart
+    from bot.telegram.operating.share import Share
+    from bot.telegram.operating.webhook import WebhookPlace
     from bot.telegram.order import ChatOrder
     from bot.telegram.polling.request import RawUpdates
     from bot.telegram.worker import Worker
@@ -33,6 +36,11 @@ class Transport:
         gate: Stands before the handlers; made from the bot and what serves an update.
         schedule: Sends what is due, until cancelled.
         forget_old: Forgets what was done with long ago; called on ``memory``.
+        heart: Tells that the bot lives, and counts.
+        share: What is this process's of the work; None where it is alone.
+        shared_among: Called with the number of processes that share it.
+        health_listen: Where that is told over HTTP, as ``HOST:PORT``; empty: nowhere.
+        webhook: Where Telegram brings updates; None where they are fetched.
         stop_seconds: How long a stop waits for what is under way.
     """
 
@@ -44,6 +52,11 @@ class Transport:
     gate: Callable[[Bot, Callable[[Update], Awaitable[None]]], Gate]
     schedule: Callable[[Bot], Coroutine[Any, Any, None]]
     forget_old: Callable[[], None]
+    heart: Heart
+    share: Share | None
+    shared_among: Callable[[int], None]
+    health_listen: str
+    webhook: WebhookPlace | None
     stop_seconds: float
 
 

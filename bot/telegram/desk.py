@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer.exchange import CitedPlace, Exchange
 from bot.state.access import Access
+from bot.logs import tell
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts
 from bot.state.inbox import Inbox
+from bot.state.leases import Leases
 from bot.state.outbox import Outbox
 from bot.state.shelves import ChatShelves
 from bot.state.subscriptions import Subscriptions
 from bot.telegram.delivery import Delivery
 from bot.telegram.limiter import Limiter, Limits
+from bot.telegram.operating.heart import Heart
+from bot.telegram.operating.metrics import Metrics
+from bot.telegram.operating.share import Share
 from bot.telegram.order import ChatOrder
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.polling.handling import whence
 from bot.telegram.render import MOST_CITATIONS
 from bot.telegram.worker import Worker
 
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.types import Answer
     from bot.state.database import Database
+    from bot.state.replicas import Mode
     from bot.telegram.rights import Permissions
     from bot.telegram.taking import Taking
     from index.library import Library
@@ -51,6 +58,7 @@ class Desk:
         taking: Takes documents in and out.
         now: The clock, in seconds since the epoch.
         limits: How fast messages leave; by default as fast as Telegram takes them.
+        mode: How updates come; those that Telegram brings may be shared with other processes.
 
     Attributes:
         access: Who was let in or shut out by command; call it through ``remember``.
@@ -67,6 +75,9 @@ class Desk:
         taking: Takes documents in and out.
         order: Whose turn it is in a chat.
         delivery: Sends and edits.
+        metrics: What is counted.
+        heart: Tells that this process lives.
+        share: What is this process's of the work; None where it is alone.
     """
 
     def __init__(
@@ -78,12 +89,12 @@ class Desk:
         *,
         now: Callable[[], float] = time.time,
         limits: Limits | None = None,
+        mode: Mode = "polling",
     ) -> None:
         self._answerer = answerer
         self.access = Access(database, now)
         self.chats = Chats(database)
         self.answers = GivenAnswers(database, now)
-        self.answers.release_claims()
         self.shelves = ChatShelves(database)
         self.drafts = Drafts(database, now)
         self.subscriptions = Subscriptions(database, now)
@@ -98,7 +109,14 @@ class Desk:
         self.memory = Worker("memory")
         self.outbox = Outbox(database, now)
         self._limiter = Limiter(limits)
-        self.delivery = Delivery(Outgoing(self.outbox, self.memory, self._limiter), self.move)
+        self.metrics = Metrics()
+        self.heart = Heart(database, self.memory, self.metrics, mode, now)
+        if mode == "polling" or not self.heart.replicas.living():
+            self.answers.release_claims()
+        is_shared = mode == "webhook"
+        self.share = Share(Leases(database, self.heart.replicas.name, now), self.memory) if is_shared else None
+        outgoing = Outgoing(self.outbox, self.memory, self._limiter, self.metrics, self.share)
+        self.delivery = Delivery(outgoing, self.move)
 
     async def seen_by(self, chat_id: int) -> Answerer:
         """An answerer for a chat: from the common shelf and the chat's own. Handlers have no other.
@@ -162,13 +180,18 @@ class Desk:
         """An answer, told to the log without what was asked."""
         started = time.perf_counter()
         answer = await self.ask(function, *args, **kwargs)
-        logger.info(
-            "question language=%s status=%s hits=%d top_score=%.3f ms=%.1f",
-            answer.question.language,
-            answer.status,
-            len(answer.citations),
-            max((citation.score for citation in answer.citations), default=0.0),
-            1000 * (time.perf_counter() - started),
+        seconds = time.perf_counter() - started
+        self.metrics.question(answer.status, answer.question.language, seconds)
+        tell(
+            logger,
+            logging.INFO,
+            "question",
+            language=answer.question.language,
+            status=answer.status,
+            hits=len(answer.citations),
+            top_score=round(max((citation.score for citation in answer.citations), default=0.0), 3),
+            ms=round(1000 * seconds, 1),
+            **whence(),
         )
         return answer
 
@@ -195,10 +218,17 @@ class Desk:
         """The id that a chat has now, as far as a group was seen to get another one."""
         return self._moved.get(chat_id, chat_id)
 
+    def shared_among(self, replicas: int) -> None:
+        """So many processes, with this one, send messages."""
+        if self.share is not None:
+            self._limiter.share(replicas)
+
     def forget_old(self) -> None:
         """Forget which updates and messages were done with long ago; call it through ``remember``."""
         self.inbox.forget_old()
         self.outbox.forget_old()
+        if self.share is not None:
+            self.share.forget_old()
         self.subscriptions.forget_old()
         self.access.forget_old()
 

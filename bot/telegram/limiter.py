@@ -155,6 +155,11 @@ class Limiter:
         window = self._window(chat_id)
         window.paused_until = max(window.paused_until, self._clock.time() + seconds)
 
+    def share(self, among: int) -> None:
+        """Let so many processes, with this one, have the rate over all chats together."""
+        everywhere = self._limits.everywhere
+        self._everywhere.rate = Rate(everywhere.most, everywhere.seconds * among)
+
     def move(self, old: int, new: int) -> None:
         """A chat has another id now: what was sent to it counts there."""
         window = self._chats.get(old)

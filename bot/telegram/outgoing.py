@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.telegram.limiter import ANSWER
+from bot.telegram.operating.metrics import Metrics
 from bot.telegram.outcome import outcome, pause_of
 from bot.telegram.polling.backoff import Backoff
 from bot.telegram.verbatim import read_back
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.state.outbox import Draft, Ending, Outbox
     from bot.telegram.limiter import Limiter
+    from bot.telegram.operating.share import Share
     from bot.telegram.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -43,9 +45,20 @@ class Outgoing:
         outbox: Where each is noted before it is sent.
         memory: The thread that the outbox is called on.
         limiter: Lets them leave.
+        metrics: Counts what goes wrong.
+        share: Where other processes write to the same chats: whose turn it is.
     """
 
-    def __init__(self, outbox: Outbox, memory: Worker, limiter: Limiter) -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        memory: Worker,
+        limiter: Limiter,
+        metrics: Metrics | None = None,
+        share: Share | None = None,
+    ) -> None:
+        self._share = share
+        self._metrics = metrics or Metrics()
         self._outbox = outbox
         self._memory = memory
         self._limiter = limiter
@@ -67,6 +80,8 @@ class Outgoing:
         """
         waits = _Waits()
         while True:
+            # Before the slot: others must not wait for it meanwhile.
+            await self._may_write(draft.chat_id)
             async with self._limiter.slot(draft.chat_id, draft.rank):
                 begun = await self._memory.run(self._outbox.begin, draft)
                 if begun.message_id is not None:
@@ -124,6 +139,7 @@ class Outgoing:
         """
         waits = _Waits()
         while True:
+            await self._may_write(chat_id)
             async with self._limiter.slot(chat_id, ANSWER):
                 try:
                     await call()
@@ -135,6 +151,10 @@ class Outgoing:
             if wait is None:
                 raise failure
             await asyncio.sleep(wait)
+
+    async def _may_write(self, chat_id: int) -> None:
+        if self._share is not None:
+            await self._share.may_write(chat_id)
 
     async def _failed(self, draft: Draft, error: TelegramError, waits: _Waits) -> float | None:
         """Note a failure, and say how long to wait before the next try; None where there is to be none."""
@@ -154,9 +174,16 @@ class Outgoing:
     def _wait(self, chat_id: int, error: TelegramError, waits: _Waits) -> float | None:
         if isinstance(error, RetryAfter):
             self._limiter.pause(chat_id, pause_of(error))
+            self._metrics.too_many()
+            self._metrics.retried()
             logger.warning("too many messages in one chat, which pauses: %s", error)
             return 0.0
-        return waits.next(error)
+        if outcome(error) == "unknown":
+            self._metrics.unknown()
+        wait = waits.next(error)
+        if wait is not None:
+            self._metrics.retried()
+        return wait
 
 
 @dataclass(eq=False, slots=True)

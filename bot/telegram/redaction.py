@@ -24,12 +24,12 @@ class Redaction(logging.Filter):
 
     Args:
         token: The token to keep out, whatever its shape.
-        password: What else is to be kept out: ``user:password@`` of the server's address.
+        others: What else is to be kept out, as ``user:password@`` of the server's address, or the webhook's secret.
     """
 
-    def __init__(self, token: str, password: str = "") -> None:
+    def __init__(self, token: str, *others: str) -> None:
         super().__init__()
-        self._secrets = sorted({token, quote(token, safe=""), password} - {""}, key=len, reverse=True)
+        self._secrets = sorted({token, quote(token, safe=""), *others} - {""}, key=len, reverse=True)
 
     def redact(self, text: str) -> str:
         """The text with every token in it replaced."""
@@ -46,6 +46,9 @@ class Redaction(logging.Filter):
             message = f"{record.msg} {record.args!r}"
         # Without arguments nothing is formatted again, so that a "%" in it is only a "%".
         record.msg, record.args = self.redact(message), None
+        fields = getattr(record, "fields", None)
+        if isinstance(fields, dict):
+            record.fields = {name: self._redacted(value) for name, value in fields.items()}
         if record.exc_info and unreached(record.exc_info[1]):
             # That the network fails is no defect: one line tells it.
             record.msg = f"{record.msg} ({self.redact(str(record.exc_info[1]))})"
@@ -60,11 +63,14 @@ class Redaction(logging.Filter):
             record.stack_info = self.redact(record.stack_info)
         return True
 
+    def _redacted(self, value: object) -> object:
+        return value if value is None or isinstance(value, bool | int | float) else self.redact(str(value))
+
 
 @contextmanager
-def redacted(token: str, password: str = "") -> Iterator[Redaction]:
+def redacted(token: str, *others: str) -> Iterator[Redaction]:
     """Redact what the root logger's handlers write, and silence the HTTP client's lines, until left."""
-    redaction = Redaction(token, password)
+    redaction = Redaction(token, *others)
     handlers = [*logging.getLogger().handlers, *([logging.lastResort] if logging.lastResort else [])]
     levels = {name: logging.getLogger(name).level for name in _LOUD}
     for handler in handlers:

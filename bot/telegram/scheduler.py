@@ -63,12 +63,16 @@ class Scheduler:
 
     async def run(self, bot: Bot) -> None:
         """Send what was made before the last end, and then what is due, until cancelled."""
+        is_mine = False
         try:
-            for prepared in await self._desk.remember(self._desk.subscriptions.pending):
-                self._send(bot, prepared)
             while True:
                 try:
-                    await self.tick(bot)
+                    was_mine, is_mine = is_mine, await self._is_mine()
+                    if is_mine and not was_mine:
+                        for prepared in await self._desk.remember(self._desk.subscriptions.pending):
+                            self._send(bot, prepared)
+                    if is_mine:
+                        await self.tick(bot)
                 except Exception:
                     logger.exception("what is due could not be told, and is tried again")
                 await asyncio.sleep(_TICK_SECONDS)
@@ -79,6 +83,10 @@ class Scheduler:
             for task in list(self._sending):
                 task.cancel()
             await asyncio.gather(*self._sending, return_exceptions=True)
+
+    async def _is_mine(self) -> bool:
+        """Whether it is this process that sends what is due."""
+        return self._desk.share is None or await self._desk.share.sends_briefings()
 
     async def tick(self, bot: Bot) -> None:
         """Make and begin to send all that is due now."""

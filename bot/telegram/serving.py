@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -15,6 +17,8 @@ from bot.telegram.polling.poller import Poller
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+    from telegram import Bot
 
     from bot.telegram.application import BotApplication, Transport
 
@@ -42,7 +46,7 @@ async def serve(application: BotApplication, stopped: asyncio.Event, api_url: st
     rejected = False
     try:
         if await _until(stopped, _connect(application, api_url)):
-            await _poll(application, stopped)
+            await _work(application, stopped)
     except InvalidToken:
         rejected = True
     finally:
@@ -89,11 +93,12 @@ async def _connect(application: BotApplication, api_url: str) -> None:
         wait = min(_LONGEST_WAIT, 1.5 * wait)
 
 
-async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
+async def _work(application: BotApplication, stopped: asyncio.Event) -> None:
     """Handle updates until stopped.
 
     Raises:
         InvalidToken: The token is no longer taken.
+        SettingsError: Nothing can listen where it is set.
     """
     bot, transport = application.bot, application.transport
     logger.info("running as @%s", bot.username)
@@ -107,20 +112,62 @@ async def _poll(application: BotApplication, stopped: asyncio.Event) -> None:
         bot,
         look=transport.delivery.saw,
         handle=transport.gate(bot, application.process_update).handle,
+        metrics=transport.heart.metrics,
+        share=transport.share,
     )
-    poller = Poller(bot, transport.updates, dispatcher.keep)
+    # Before anything is taken: only who is known to live has a share.
+    heart = asyncio.create_task(transport.heart.run(partial(_beaten, transport, dispatcher)))
+    await transport.heart.begun.wait()
     # Beside the polling, so that nobody waits for an answer until Telegram has taken every description.
     beside = [asyncio.create_task(publish(bot)), asyncio.create_task(dispatcher.run())]
     beside += [asyncio.create_task(_forget_old(transport)), asyncio.create_task(transport.schedule(bot))]
     try:
-        await _until(stopped, poller.run())
+        with ExitStack() as served:
+            await _until(stopped, _receive(bot, transport, dispatcher, served))
     finally:
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
         left = await dispatcher.stop(transport.stop_seconds)
+        # Last of all: until then what is under way is this process's.
+        heart.cancel()
+        await asyncio.gather(heart, return_exceptions=True)
         if left:
             logger.warning("%d updates were not done in time and are handled at the next start", left)
+
+
+async def _beaten(transport: Transport, dispatcher: Dispatcher, living: int) -> None:
+    transport.shared_among(living)
+    await dispatcher.renew()
+
+
+async def _receive(bot: Bot, transport: Transport, dispatcher: Dispatcher, served: ExitStack) -> None:
+    """Fetch updates, or have them brought, and tell how the bot is where that is wanted; until cancelled.
+
+    Raises:
+        InvalidToken: The token is no longer taken.
+        SettingsError: Nothing can listen where it is set.
+    """
+    heart, place = transport.heart, transport.webhook
+    if not transport.health_listen and place is None:
+        await Poller(bot, transport.updates, dispatcher.keep, heard=heart.heard).run()
+        return
+    # Imported here, since most bots need no server.
+    from bot.telegram.operating.pages import pages_of  # noqa: PLC0415
+    from bot.telegram.operating.server import serving  # noqa: PLC0415
+
+    pages = pages_of(heart)
+    if place is None:
+        served.enter_context(serving(transport.health_listen, pages))
+        await Poller(bot, transport.updates, dispatcher.keep, heard=heart.heard).run()
+        return
+    from bot.telegram.operating.webhook import Webhook  # noqa: PLC0415
+
+    webhook = Webhook(bot, place, dispatcher.keep, heart)
+    if transport.health_listen:
+        served.enter_context(serving(transport.health_listen, pages))
+    served.enter_context(serving(place.listen, {place.path: webhook.page()}, place.tls()))
+    await webhook.run()
 
 
 async def _forget_old(transport: Transport) -> None:

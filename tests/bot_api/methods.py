@@ -41,6 +41,8 @@ def get_updates(state: State, parameters: Json) -> list[Json]:
     state.poll += 1
     mine = state.poll
     state.changed.notify_all()
+    if state.webhook:
+        raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active")
     timeout = min(max(parameters.get("timeout", 0), 0), 50)
     state.changed.wait_for(lambda: bool(state.pending) or state.poll != mine or state.stopping, timeout)
     if state.poll != mine:
@@ -50,16 +52,34 @@ def get_updates(state: State, parameters: Json) -> list[Json]:
 
 
 def delete_webhook(state: State, parameters: Json) -> bool:
-    """There is none; pending updates are dropped where asked."""
+    """Remove it; pending updates are dropped where asked."""
+    state.webhook.clear()
     if parameters.get("drop_pending_updates"):
         state.pending.clear()
         state.changed.notify_all()
     return True
 
 
+def set_webhook(state: State, parameters: Json) -> bool:
+    """Note where updates are to be brought; a test brings them."""
+    if not str(parameters.get("url", "")).startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", str(parameters.get("secret_token", ""))):
+        raise bad_request("secret token contains unallowed characters")
+    if "allowed_updates" in parameters:
+        state.allowed = list(parameters["allowed_updates"])
+    state.webhook.clear()
+    state.webhook.update(parameters)
+    return True
+
+
 def get_webhook_info(state: State, _: Json) -> Json:
-    """There is none."""
-    info: Json = {"url": "", "has_custom_certificate": False, "pending_update_count": len(state.pending)}
+    """Tell where updates are brought."""
+    info: Json = {
+        "url": state.webhook.get("url", ""),
+        "has_custom_certificate": "certificate" in state.webhook,
+        "pending_update_count": len(state.pending),
+    }
     return info | ({"allowed_updates": state.allowed} if state.allowed else {})
 
 
@@ -187,6 +207,7 @@ METHODS: dict[str, Callable[[State, Json], object]] = {
     for name, method in {
         "getMe": get_me,
         "getUpdates": get_updates,
+        "setWebhook": set_webhook,
         "deleteWebhook": delete_webhook,
         "getWebhookInfo": get_webhook_info,
         "sendMessage": send_message,

@@ -19,8 +19,8 @@ _STRUCTURES = {
 }  # fmt: skip
 _SCALARS = {
     "allow_paid_broadcast", "cache_time", "chat_id", "disable_content_type_detection", "disable_notification",
-    "drop_pending_updates", "is_personal", "limit", "message_id", "message_thread_id", "protect_content", "show_alert",
-    "timeout", "user_id",
+    "drop_pending_updates", "is_personal", "limit", "max_connections", "message_id", "message_thread_id", "protect_content",
+    "show_alert", "timeout", "user_id",
 }  # fmt: skip
 _NOT_UTF8 = "strings must be encoded in UTF-8"
 

@@ -24,6 +24,7 @@ class State:
         changed: The lock, told whenever anything changes.
         pending: Updates not yet confirmed by an offset, oldest first.
         allowed: The kinds of update that the bot last asked for; none: the default ones.
+        webhook: What ``setWebhook`` was given last; empty where there is none.
         ignored: Updates that the bot had not asked for, so that they were never queued.
         poll: The number of the newest ``getUpdates``, which ends an older one that still waits.
         queries: Whether a callback or inline query may still be answered, by its id.
@@ -42,6 +43,7 @@ class State:
         self.pending: list[Json] = []
         self.ignored: list[Json] = []
         self.allowed: list[str] = []
+        self.webhook: Json = {}
         self.poll = 0
         self.queries: dict[str, bool] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}

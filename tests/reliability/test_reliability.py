@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reliability.killing import kill_again_and_again
+from tests.reliability.replicas import kill_one_of_two
 from tests.reliability.storm import weather_a_storm
 
 
@@ -17,6 +18,16 @@ def test_no_question_is_lost_when_the_bot_is_killed(runs: int) -> None:
     assert (tally.lost, tally.doubled_unmarked, tally.out_of_order) == (0, 0, 0)
     # Each kill may leave a few in doubt; how few shows over many.
     assert runs < 200 or tally.doubled < tally.questions / 100
+
+
+@pytest.mark.parametrize("runs", [2, pytest.param(30, marks=pytest.mark.long)])
+def test_no_question_is_lost_when_one_of_two_processes_is_killed(runs: int) -> None:
+    shares = kill_one_of_two(runs, seed=20250701)
+
+    assert shares.kills == runs
+    assert shares.questions > 5 * runs
+    assert shares.most_replicas >= 2
+    assert (shares.lost, shares.doubled_unmarked, shares.out_of_order) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.long)])

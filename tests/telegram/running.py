@@ -15,7 +15,7 @@ from bot.telegram.limiter import Limits, Rate
 from bot.telegram.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bot.answer.answerer import Answerer
@@ -53,6 +53,7 @@ class RunningBot:
         access: Who may ask.
         allowed: Who may ask by the settings.
         limits: How fast its messages leave.
+        settings: What else is set, by the names in ``Settings``.
     """
 
     def __init__(
@@ -69,10 +70,13 @@ class RunningBot:
         access: Literal["open", "allowlist", "pairing"] = "open",
         allowed: str = "",
         limits: Limits = AT_ONCE,
+        settings: Mapping[str, object] | None = None,
     ) -> None:
         self._library = library
         self._network = network
-        self._set = {"admins": admins, "private_shelves": private_shelves, "access": access, "allowed": allowed}
+        self._set: dict[str, object] = {
+            "admins": admins, "private_shelves": private_shelves, "access": access, "allowed": allowed, **(settings or {}),
+        }  # fmt: skip
         self._now = now
         self._limits = limits
         self._server = server

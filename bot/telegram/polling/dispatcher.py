@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
+import time
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
 from bot.errors import StateError
-from bot.telegram.polling.handling import Handling, handled
+from bot.logs import tell
+from bot.telegram.operating.share import LOOK_SECONDS
+from bot.telegram.polling.handling import Handling, handled, whence
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.state.inbox import Inbox, Received
+    from bot.telegram.operating.metrics import Metrics
+    from bot.telegram.operating.share import Share
     from bot.telegram.order import ChatOrder
     from bot.telegram.worker import Worker
 
@@ -39,7 +45,9 @@ class Dispatcher:
         bot: What the updates are bound to.
         look: Called with each update at once, before it waits for its turn.
         handle: Handles one update; what it raises is logged, and the update counts as done.
+        metrics: Counts what is handled.
         in_memory: How many updates are in memory at most.
+        share: Where other processes handle updates of the same inbox: what is this one's.
     """
 
     def __init__(
@@ -51,7 +59,9 @@ class Dispatcher:
         *,
         look: Callable[[Update], None],
         handle: Callable[[Update], Awaitable[None]],
+        metrics: Metrics,
         in_memory: int = IN_MEMORY,
+        share: Share | None = None,
     ) -> None:
         self._inbox = inbox
         self._memory = memory
@@ -59,9 +69,13 @@ class Dispatcher:
         self._bot = bot
         self._look = look
         self._handle = handle
+        self._metrics = metrics
         self._in_memory = in_memory
+        self._share = share
         self._after = 0
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[asyncio.Task[None], int] = {}
+        # Handled, but not marked as done: another try is for the next start.
+        self._undone: set[int] = set()
         self._woken = asyncio.Event()
         self._woken.set()
 
@@ -77,7 +91,9 @@ class Dispatcher:
     async def run(self) -> None:
         """Handle what waits, and what comes, until cancelled; those under way go on after that."""
         while True:
-            await self._woken.wait()
+            with contextlib.suppress(TimeoutError):
+                # Others take updates in as well, and may leave some behind.
+                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS if self._share else None)
             self._woken.clear()
             try:
                 await self._read()
@@ -105,12 +121,26 @@ class Dispatcher:
 
     async def _read(self) -> None:
         while (room := self._in_memory - len(self._tasks)) > 0:
-            rows = await self._memory.run(self._inbox.waiting, self._after, min(room, _AT_ONCE))
+            rows = await self._next(min(room, _AT_ONCE))
             for row in rows:
                 await self._begin(row)
                 self._after = row.number
             if len(rows) < min(room, _AT_ONCE):
                 return
+
+    async def _next(self, limit: int) -> list[Received]:
+        if self._share is None:
+            return await self._memory.run(self._inbox.waiting, self._after, limit)
+        return await self._memory.run(self._share.claim, [*self._tasks.values(), *self._undone], limit)
+
+    async def renew(self) -> None:
+        """Keep what is under way from other processes.
+
+        Raises:
+            StateError: The database refused.
+        """
+        if self._share is not None and self._tasks:
+            await self._memory.run(self._share.renew, list(self._tasks.values()))
 
     async def _begin(self, row: Received) -> None:
         try:
@@ -118,16 +148,18 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
             # Nothing of the error but its name: its text may hold what was written.
             logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
+            self._metrics.quarantined()
             await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
-        self._tasks.add(task)
+        self._tasks[task] = row.number
         task.add_done_callback(self._ended)
 
     async def _serve(self, row: Received, update: Update) -> None:
-        handling = Handling(row.update_id)
+        handling = Handling(row.update_id, _kind(update))
         handled.set(handling)
+        status, started = "done", time.monotonic()
         try:
             await self._order.process_update(update, self._handle(update))
             # What takes long, and holds up nothing of what the chat asks meanwhile.
@@ -135,15 +167,28 @@ class Dispatcher:
                 await work()
         except Exception:
             logger.exception("update %d could not be handled", row.update_id)
+            status = "failed"
         try:
             await self._memory.run(self._inbox.done, [row.number])
         except StateError as error:
             # It is handled again after a restart, and what it sent is known by then.
             logger.error("update %d could not be marked as done: %s", row.update_id, error)  # noqa: TRY400
+            self._undone.add(row.number)
+
+        seconds = time.monotonic() - started
+        self._metrics.update(seconds)
+        tell(logger, logging.DEBUG, "update", **whence(), status=status, ms=round(1000 * seconds, 1))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("an update could not be handled", exc_info=error)
         if len(self._tasks) <= self._in_memory // 2:
             self._woken.set()
+
+
+def _kind(update: Update) -> str:
+    """The kind of an update's chat, or of what has none."""
+    if update.effective_chat is not None:
+        return str(update.effective_chat.type)
+    return "inline" if update.inline_query is not None else "none"

@@ -17,12 +17,14 @@ class Handling:
 
     Attributes:
         update_id: Telegram's number for it.
+        chat: The kind of its chat, as ``private``; ``none`` where it has none.
         sent: How many messages it has begun to send.
         late: How long ago it was asked, where that must be said.
         beside: What is still to be done for it when the chat's turn is over; before that it is not done with.
     """
 
     update_id: int
+    chat: str = "none"
     sent: int = 0
     late: timedelta | None = None
     beside: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
@@ -35,3 +37,9 @@ class Handling:
 
 handled: ContextVar[Handling | None] = ContextVar("handled", default=None)
 """The update that this task handles, if it handles one."""
+
+
+def whence() -> dict[str, object]:
+    """What the log may tell of the update that is being handled: its id, and the kind of its chat."""
+    handling = handled.get()
+    return {} if handling is None else {"update": handling.update_id, "chat": handling.chat}

@@ -49,6 +49,7 @@ class Poller:
         updates: Where what was fetched is taken.
         keep: Commits updates; only when it has returned are they acknowledged.
         patience: A poll that has neither come back nor failed after so many seconds is given up, and begun anew.
+        heard: Called when a poll has come back.
 
     Attributes:
         completed_at: When the last poll came back, on the monotonic clock; None before the first.
@@ -60,7 +61,10 @@ class Poller:
         updates: RawUpdates,
         keep: Callable[[list[Any]], Awaitable[object]],
         patience: float = 4.0 * POLL_SECONDS,
+        *,
+        heard: Callable[[], None] = lambda: None,
     ) -> None:
+        self._heard = heard
         self._bot = bot
         self._updates = updates
         self._keep = keep
@@ -121,6 +125,7 @@ class Poller:
         self._rejections = 0
         self._conflict = False
         self.completed_at = time.monotonic()
+        self._heard()
 
     async def _survive(self, error: TelegramError) -> None:
         """Wait before the next poll, and tell what was wrong.

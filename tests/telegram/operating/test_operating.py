@@ -1,0 +1,222 @@
+"""The running bot from outside: its health over HTTP, what it counts, and the webhook, each over a real connection."""
+
+from __future__ import annotations
+
+import json
+import socket
+from http.client import HTTPConnection, HTTPSConnection
+from typing import TYPE_CHECKING
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from pydantic import SecretStr
+
+from bot.state.database import FILE_NAME, Database
+from bot.state.health import look_into
+from bot.state.inbox import Inbox
+from bot.telegram.operating.webhook import MOST_BYTES
+from bot.telegram.polling.poller import ALLOWED_UPDATES
+from tests.bot_api.faults import Fault
+from tests.telegram.answers import LAST_CALL, LiteralAnswerer
+from tests.telegram.running import RunningBot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bot_api.server import BotApiServer
+
+QUESTION = "When was the last call?"
+SECRET = "s3cret-of_the-test"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def free_place() -> str:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{one.getsockname()[1]}"
+
+
+def ask(
+    place: str, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+) -> tuple[int, bytes]:
+    connection = HTTPConnection(place, timeout=10)
+    try:
+        connection.request(method, path, body, headers or {})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def metrics(place: str) -> dict[str, float]:
+    status, text = ask(place, "GET", "/metrics")
+    assert status == 200
+    return {
+        sample.name + "".join(f" {value}" for _, value in sorted(sample.labels.items())): sample.value
+        for family in text_string_to_metric_families(text.decode())
+        for sample in family.samples
+    }
+
+
+@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+def test_health_and_metrics_tell_of_what_happened(server: BotApiServer, tmp_path: Path) -> None:
+    place = free_place()
+    with RunningBot(server, tmp_path, LiteralAnswerer(), settings={"health_listen": place}):
+        chat = server.private_chat(user_id=918273645)
+        server.fail("sendMessage", retry_after=1)
+        with server.state.changed:
+            server.push({"message": {"text": "zanzibar"}})
+            chat.say(QUESTION)
+        chat.wait_for_messages(1)
+        server.wait_until_idle()
+
+        assert ask(place, "GET", "/live") == (200, b"live\n")
+        status, body = ask(place, "GET", "/ready")
+        told = json.loads(body)
+        assert (status, told["ready"], told["problems"]) == (200, True, [])
+        assert (told["mode"], told["replicas"], told["quarantined"], told["is_writable"]) == ("polling", 1, 1, True)
+        assert 0 <= told["heard_seconds"] < 15
+
+        counted = metrics(place)
+        text = ask(place, "GET", "/metrics")[1].decode()
+        other = [ask(place, "GET", "/nothing"), ask(place, "POST", "/live", b"x"), ask(place, "GET", "/metrics/..")]
+
+    assert counted["readout_questions_total en answered"] == 1
+    assert counted["readout_answer_seconds_count"] == 1
+    assert counted["readout_too_many_requests_total"] == 1
+    assert counted["readout_retries_total"] == 1
+    assert counted["readout_quarantined_updates_total"] == counted["readout_inbox_quarantined"] == 1
+    assert (counted["readout_unknown_outcomes_total"], counted["readout_outbox_unsent"]) == (0, 0)
+    assert (counted["readout_ready"], counted["readout_replicas"]) == (1, 1)
+    for hidden in ("918273645", "zanzibar", "last call", server.token, server.token.partition(":")[2]):
+        assert hidden not in text
+    assert other == [(404, b""), (405, b""), (404, b"")]
+
+
+def test_what_waits_too_long_is_not_ready_and_what_does_not_serve_neither(tmp_path: Path) -> None:
+    assert look_into(tmp_path / "none").problems == ("no process serves: start it with `readout run`",)
+    assert not (tmp_path / "none").exists()
+    database = Database(tmp_path / FILE_NAME)
+    Inbox(database, lambda: 1000.0).take([{"update_id": 1, "message": {"chat": {"id": 5}}}])
+    database.close()
+
+    told = look_into(tmp_path, lambda: 1301.0)
+
+    assert (told.waiting, told.oldest_seconds) == (1, 301)
+    assert told.problems == ("no process serves: start it with `readout run`", "a question waits for 301 s")
+
+
+@pytest.fixture
+def webhook() -> dict[str, object]:
+    return {
+        "webhook_url": "https://bot.example.org/in/here",
+        "webhook_listen": free_place(),
+        "webhook_secret": SecretStr(SECRET),
+        "health_listen": free_place(),
+    }
+
+
+def test_an_update_that_telegram_brings_is_kept_before_it_is_acknowledged_and_answered_once(
+    server: BotApiServer, tmp_path: Path, webhook: dict[str, object]
+) -> None:
+    place = str(webhook["webhook_listen"])
+    with RunningBot(server, tmp_path, LiteralAnswerer(), settings=webhook):
+        (call,) = server.wait_for_call("setWebhook")
+        server.wait_for_call("getWebhookInfo")
+        chat = server.private_chat()
+        chat.say(QUESTION)
+        (update,) = server.state.pending
+        body = json.dumps(update).encode()
+        # Nothing is handled while this is held; what is acknowledged by then is in the database.
+        for _ in range(2):
+            connection = HTTPConnection(place, timeout=10)
+            connection.request("POST", "/in/here", body, {HEADER: SECRET})
+            assert connection.getresponse().status == 200
+            connection.close()
+        database = Database(tmp_path / FILE_NAME)
+        assert Inbox(database).take([update]) == []
+        database.close()
+        assert LAST_CALL in chat.wait_for_messages(1)[0].text
+        chat.say(QUESTION)
+        assert ask(place, "POST", "/in/here", json.dumps(server.state.pending[1]).encode(), {HEADER: SECRET})[0] == 200
+        assert len(chat.wait_for_messages(2)) == 2
+        status, told = ask(str(webhook["health_listen"]), "GET", "/ready")
+        assert (status, json.loads(told)["mode"]) == (200, "webhook")
+
+    assert call.parameters["url"] == "https://bot.example.org/in/here"
+    assert call.parameters["secret_token"] == SECRET
+    assert call.parameters["allowed_updates"] == list(ALLOWED_UPDATES)
+    assert not [one for one in server.calls if one.method in {"getUpdates", "deleteWebhook"}]
+
+
+def test_nobody_else_is_let_in(server: BotApiServer, tmp_path: Path, webhook: dict[str, object]) -> None:
+    place = str(webhook["webhook_listen"])
+    update = json.dumps({"update_id": 5, "message": {"chat": {"id": 5}}}).encode()
+    right = {HEADER: SECRET}
+    with RunningBot(server, tmp_path, LiteralAnswerer(), settings=webhook):
+        refused = [
+            ask(place, "POST", "/in/here", update)[0],
+            ask(place, "POST", "/in/here", update, {HEADER: SECRET + "x"})[0],
+            ask(place, "POST", "/in/here", update, {HEADER: "é"})[0],
+            ask(place, "GET", "/in/here", headers=right)[0],
+            ask(place, "POST", "/", update, right)[0],
+            ask(place, "GET", "/metrics")[0],
+            *(ask(place, "POST", "/in/here", body, right)[0] for body in (b"", b"{", b"[]", b"\xff", b'{"a":1}')),
+            ask(place, "POST", "/in/here", b"[" * 200_000, right)[0],
+            ask(place, "POST", "/in/here", b" " * (MOST_BYTES + 1), right)[0],
+        ]
+        counted = metrics(str(webhook["health_listen"]))
+
+    assert refused == [401, 401, 401, 405, 404, 404, 400, 400, 400, 400, 400, 400, 413]
+    assert counted["readout_webhook_refused_total secret"] == 3
+    assert counted["readout_webhook_refused_total malformed"] == 6
+    assert counted["readout_webhook_refused_total size"] == 1
+    database = Database(tmp_path / FILE_NAME)
+    assert Inbox(database).depth() == (0, None)
+    database.close()
+
+
+def test_polling_takes_the_webhook_away(server: BotApiServer, tmp_path: Path) -> None:
+    server.state.webhook["url"] = "https://old.example.org/"
+    with RunningBot(server, tmp_path, LiteralAnswerer()):
+        chat = server.private_chat()
+        chat.say(QUESTION)
+        assert LAST_CALL in chat.wait_for_messages(1)[0].text
+
+    assert server.state.webhook == {}
+
+
+def test_a_webhook_that_cannot_be_set_at_first_is_tried_again(
+    server: BotApiServer, tmp_path: Path, webhook: dict[str, object]
+) -> None:
+    with server.state.changed:
+        server.faults += [Fault("setWebhook", status=502, body=b"<html>"), Fault("getWebhookInfo", status=401)]
+    with RunningBot(server, tmp_path, LiteralAnswerer(), settings=webhook):
+        server.wait_for_call("setWebhook", 2)
+
+    assert server.state.webhook["url"] == "https://bot.example.org/in/here"
+
+
+def test_a_certificate_is_given_to_telegram_and_tls_is_ended_with_its_key(
+    server: BotApiServer, tmp_path: Path, webhook: dict[str, object]
+) -> None:
+    import ssl  # noqa: PLC0415
+
+    import trustme  # noqa: PLC0415
+
+    authority = trustme.CA()
+    own = authority.issue_cert("localhost")
+    own.private_key_pem.write_to_path(tmp_path / "key.pem")
+    own.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
+    files = {"webhook_certificate": tmp_path / "cert.pem", "webhook_key": tmp_path / "key.pem"}
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    with RunningBot(server, tmp_path / "home", LiteralAnswerer(), settings=webhook | files):
+        (call,) = server.wait_for_call("setWebhook")
+        port = str(webhook["webhook_listen"]).rpartition(":")[2]
+        connection = HTTPSConnection("localhost", int(port), context=context, timeout=10)
+        connection.request("POST", "/in/here", b"{}", {HEADER: SECRET})
+        assert connection.getresponse().status == 400
+        connection.close()
+
+    assert call.parameters["certificate"][1] == (tmp_path / "cert.pem").read_bytes()
