@@ -67,7 +67,7 @@ class Corpus:
 
     def document(self, number: int) -> Document:
         """A document of twenty passages."""
-        chance = random.Random(number)  # noqa: S311 - no secrets
+        chance = random.Random(number)
         language = LANGUAGES[number % len(LANGUAGES)]
         lines = [self._sentence(chance, language) for _ in range(_SENTENCES)]
         text = "\n\n".join(" ".join(lines[at : at + _PARAGRAPH]) for at in range(0, _SENTENCES, _PARAGRAPH))

@@ -26,7 +26,7 @@ _SENTENCES = 20
 
 def documents(parts: list[Part], size: int) -> list[Document]:
     """Documents of twenty sentences each, ``size`` sentences in all."""
-    chance = random.Random(1)  # noqa: S311 - no secrets
+    chance = random.Random(1)
     texts = [
         (one.text.replace("\n", " "), part.language)
         for part in parts
