@@ -96,6 +96,10 @@ class Catalogue:
             if record.side and record.parties and not re.search(r"\s(?:and\s|و)", record.side):
                 self.states[self.parties[record.id][0]].add(record.side)
         self.words = [{word for name in names for word in party_words(name)} for names in self.names]
+        self.written: dict[tuple[bool, str], set[int]] = {}
+        for number, words in enumerate(self.words):
+            for word in words:
+                self.written.setdefault((is_arabic(word), _plain(word)), set()).add(number)
         self.entries = [
             {one.entry for name in (*names, *states) for one in find_names(name)}
             for names, states in zip(self.names, self.states, strict=True)
@@ -118,10 +122,8 @@ class Catalogue:
 
     def _named(self, word: str, entries: set[Entry]) -> frozenset[int]:
         """The parties that a word names. What it writes goes before what it sounds like, and a person before a state."""
-        written = frozenset(
-            number
-            for number, words in enumerate(self.words)
-            if entries & self.entries[number] or any(_is_written(word, other) for other in words)
+        written = frozenset(self.written.get((is_arabic(word), _plain(word)), ())) | frozenset(
+            number for number, known in enumerate(self.entries) if entries & known
         )
         state = frozenset(
             number
@@ -226,11 +228,6 @@ def same_word(one: str, other: str, *, are_names: bool = False) -> bool:
     if not _CAPITAL.match(latin) or (not are_names and is_usual(fold(one).text)):
         return False
     return same_sound(one, other) or (min(len(one), len(other)) > _SHORT and likeness(one, other) >= _ACROSS)
-
-
-def _is_written(one: str, other: str) -> bool:
-    """Whether two words of names are written alike, in one script."""
-    return is_arabic(one) == is_arabic(other) and _plain(one) == _plain(other)
 
 
 def _plain(word: str) -> str:
