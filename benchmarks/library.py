@@ -1,6 +1,6 @@
 """Questions of a whole library, measured on ``tests/gold/library.jsonl``: 36 readouts together, asked on the days that it says.
 
-    python -m benchmarks.library [--wrong]
+    python -m benchmarks.library [--gold FILE] [--wrong]
 
 What comes first is right by what a question needs: ``any``, the first passage is a right one of a right document; ``all``, the
 first passages are right ones of each of the documents; ``events``, the same of each event that they report. Even lines are what
@@ -90,6 +90,7 @@ class Judged:
         answer: What is told.
         hits: What was found, told or kept, best first.
         is_first: Whether what it needs comes first.
+        is_document: Whether the first passage is of a right document, be it the right one or not.
         is_value: Whether the value that is told is the right one; None where none is asked for.
         seconds: What the answer took.
     """
@@ -98,6 +99,7 @@ class Judged:
     answer: Answer
     hits: Sequence[Hit]
     is_first: bool
+    is_document: bool
     is_value: bool | None
     seconds: float
 
@@ -126,7 +128,8 @@ def _judge_one(library: Library, row: Asked, documents: Mapping[str, Document]) 
     began = time.perf_counter()
     answer = answerer.answer(row.question)
     seconds = time.perf_counter() - began
-    return Judged(row, answer, hits, comes_first(row, hits, documents), _is_value(row, answer), seconds)
+    is_document = bool(hits) and hits[0].document.id in row.documents
+    return Judged(row, answer, hits, comes_first(row, hits, documents), is_document, _is_value(row, answer), seconds)
 
 
 def comes_first(row: Asked, hits: Sequence[Hit], documents: Mapping[str, Document]) -> bool:
@@ -185,6 +188,7 @@ def figures(judged: Sequence[Judged]) -> dict[str, str]:
     }
     return {
         "first": _share(one.is_first for one in answerable),
+        "right document first": _share(one.is_document for one in answerable),
         **told,
         "value": _share(one.is_value for one in answerable if one.is_value is not None),
         "answered": _share(one.answer.status == "answered" for one in answerable),
@@ -206,6 +210,7 @@ def _share(some: Iterable[bool | None]) -> str:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=GOLD, help="the questions, in the form of library.jsonl")
     parser.add_argument("--wrong", action="store_true", help="show the questions of the even lines that went wrong")
     options = parser.parse_args()
     cache = Path(os.environ.get("READOUT_CACHE", Path.home() / ".cache" / "readout"))
@@ -214,7 +219,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         library = Library(Path(folder), lambda: loaded, documents.values)
         library.warm()
-        judged = judge(library, read_rows(), documents)
+        judged = judge(library, read_rows(options.gold), documents)
         library.close()
     halves = {
         "development (even lines)": [one for one in judged if not one.asked.is_reported],

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FLOOR = 0.15
 _USUAL_RARITY = 10.0
+# Before a phrase of a question among what is remembered: a question is no text, though it may have the same words.
+_ASKED = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +175,24 @@ def _expect(learned: Learned, kind: str, centred: Vectors) -> Expected | None:
 def _encode(
     phrases: Sequence[str], words: Sequence[str], vocabulary: Vocabulary, encoder: Encoder
 ) -> tuple[Vectors, Vectors]:
-    """The vectors of phrases, and those of the forms of words: what the library knows is not encoded again."""
+    """The vectors of phrases, and those of the forms of words: what is known, or was asked lately, is not encoded again."""
     wanted = [form for word in words for form in forms(word)]
     known = {form: vector for form in wanted if (vector := vocabulary.vector(form)) is not None}
     new = list(dict.fromkeys(form for form in wanted if form not in known))
-    distinct = list(dict.fromkeys(phrases))
-    found, encoded = encode_both(encoder, distinct, new)
+    # One question is asked of several parts of a library, one after the other.
+    told = {phrase: vector for phrase in phrases if (vector := vocabulary.vector(_ASKED + phrase)) is not None}
+    distinct = list(dict.fromkeys(phrase for phrase in phrases if phrase not in told))
+    if distinct or new:
+        found, encoded = encode_both(encoder, distinct or list(phrases[:1]), new)
+    else:
+        found = encoded = np.zeros((0, 0), dtype=np.float32)
+    for phrase, vector in zip(distinct, found, strict=False):
+        told[phrase] = vector
+        vocabulary.remember(_ASKED + phrase, vector)
     for form, vector in zip(new, encoded, strict=True):
         known[form] = vector
         vocabulary.remember(form, vector)
-    return found[[distinct.index(phrase) for phrase in phrases]], np.stack([known[form] for form in wanted])
+    return np.stack([told[phrase] for phrase in phrases]), np.stack([known[form] for form in wanted])
 
 
 def words_at(match: Match, channel: Channel, at: Ints) -> tuple[Vectors, Ints, Ints]:

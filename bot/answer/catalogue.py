@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from index.gazetteer import Entry
     from index.library import Library
     from index.types import Record
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 _SLIP = 0.92
 _ACROSS = 0.76
 _CAPITAL = re.compile(r"(?:[a-z]{2}-)?[A-ZÀ-Þ]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# With the vowel signs and the lengthening of Arabic, that no word is cut in two by them.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u0655\u0670])*(?:['’-][^\W\d_]+)*")
 # What is named after a state ends in these: Trevonian, Mizari, ميزارية.
 _NISBA = re.compile(r"(?:ians?|ans?|is?|n|يين|يون|يه|ي)$")
 _ENDING = re.compile(r"(?:ia|a|ا|ه|يا)$")
@@ -39,6 +41,8 @@ _SHORT = 4
 # Of so many chats, each with a shelf of its own.
 _KEPT = 16
 _PAIR = 2
+# What is said of any two parties, and sounds like the name of one.
+_SIDES = frozenset("الطرفين الطرفان طرفين طرفان الجانبين الجانبان الزعيمين الزعيمان الروايتين البيانين".split())  # noqa: SIM905
 _BEGINNINGS = frozenset(("when", "whom", "what", "which", "where", "how", "many", "times"))
 
 
@@ -92,6 +96,10 @@ class Catalogue:
             if record.side and record.parties and not re.search(r"\s(?:and\s|و)", record.side):
                 self.states[self.parties[record.id][0]].add(record.side)
         self.words = [{word for name in names for word in party_words(name)} for names in self.names]
+        self.written: dict[tuple[bool, str], set[int]] = {}
+        for number, words in enumerate(self.words):
+            for word in words:
+                self.written.setdefault((is_arabic(word), _plain(word)), set()).add(number)
         self.entries = [
             {one.entry for name in (*names, *states) for one in find_names(name)}
             for names, states in zip(self.names, self.states, strict=True)
@@ -107,18 +115,30 @@ class Catalogue:
             if is_function_word(folded) or (match.start() == 0 and folded in _BEGINNINGS):
                 continue
             entries = {one.entry for one in known if one.start <= match.start() < one.end}
-            named = frozenset(
-                number
-                for number, words in enumerate(self.words)
-                if entries & self.entries[number] or any(same_word(word, other) for other in words)
-            )
-            # A word that names nobody may name a state, or what is of it.
-            parties = named or frozenset(
-                number for number, states in enumerate(self.states) if any(_of_state(word, state) for state in states)
-            )
+            parties = self._named(word, entries)
             if parties:
                 found.append(Mention(match.start(), match.end(), parties))
         return found
+
+    def _named(self, word: str, entries: set[Entry]) -> frozenset[int]:
+        """The parties that a word names. What it writes goes before what it sounds like, and a person before a state."""
+        written = frozenset(self.written.get((is_arabic(word), _plain(word)), ())) | frozenset(
+            number for number, known in enumerate(self.entries) if entries & known
+        )
+        state = frozenset(
+            number
+            for number, states in enumerate(self.states)
+            if any(is_arabic(word) == is_arabic(one) and _of_state(word, one) for one in states)
+        )
+        if written or state or fold(word).text in _SIDES:
+            return written or state
+        sounding = frozenset(
+            number for number, words in enumerate(self.words) if any(same_word(word, other) for other in words)
+        )
+        # A word that names nobody may name a state, or what is of it.
+        return sounding or frozenset(
+            number for number, states in enumerate(self.states) if any(_of_state(word, one) for one in states)
+        )
 
     def sides(self, number: int) -> frozenset[str]:
         """The ids of the documents that give a party's account."""

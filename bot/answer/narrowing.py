@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.answer.account_asked import by_account
+from bot.answer.asked_there import asked_there
 from bot.answer.landmarks import day_of
+from bot.answer.narrowed import Narrowed
 from bot.answer.occasion_kinds import asked_sort, asks_of_event, asks_only_of_event, reported_sort, wanted
+from bot.answer.placing import place_asked
 from bot.answer.question_families import asking_sentence
 from bot.answer.span import Span, read_landmark, read_span
-from index.language import fold
 from index.periods import find_periods
-from index.types import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from bot.answer.catalogue import Catalogue, Mention, Occasion
-    from bot.answer.occasion_kinds import Wanted
     from bot.answer.span import Landmark
     from bot.answer.types import Question
     from index.library import Library
 
-# Of whose account a question asks; and that it asks for both.
-_ACCOUNT = re.compile(
-    r"\b(?:according to|account|version|puts? it|count)\b|(?<!\w)[وبفل]?(?:حسب|بحسب|وفق|وفقا|روايه|الروايه|السفاره)(?!\w)"
-)
-_BOTH = re.compile(
-    r"\b(?:each|both (?:sides|accounts|readouts|statements|versions)|two (?:sides|accounts|readouts)|respectively|vs|versus|"
-    r"(?:on )?the other (?:side|hand)|and what (?:does|did|do))\b|"
-    r"(?<!\w)[وبفل]?(?:كل من|كل طرف|(?:ال)?طرفين|(?:ال)?جانبين|(?:ال)?روايتين|بياني|(?:ال)?بيانين|كلا|وماذا|وما قالت|مقابل)(?!\w)"
-)
-_NEAR = 4
 _TWO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """The documents that a question means.
-
-    Attributes:
-        documents: Their ids; None where it may mean any.
-        occasions: The events that they report, the earliest first, where it asks of events.
-        wants: Whether one event is asked for, several, or whether there was any.
-        sides: For a question of both sides' accounts, the documents of each.
-        is_bare: Whether it asks of the events themselves, and not of what was said there.
-        is_certain: Whether what is not among them answers nothing: parties who never met, a period in which they did not.
-        is_ordered: Whether one of several events was chosen by its order.
-    """
-
-    documents: frozenset[str] | None = None
-    occasions: tuple[Occasion, ...] = ()
-    wants: Wanted = "one"
-    sides: tuple[frozenset[str], ...] = ()
-    is_bare: bool = False
-    is_certain: bool = False
-    is_ordered: bool = False
-
-    @property
-    def scope(self) -> Scope:
-        """Where to search."""
-        return Scope(documents=self.documents)
 
 
 def narrow(question: Question, library: Library, catalogue: Catalogue, today: date) -> Narrowed:
@@ -80,7 +42,8 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
     span, landmark = read_span(question, today), None
     if span is None and (landmark := read_landmark(question)) is not None:
         span = _from_landmark(day_of(landmark.text, library, today), landmark.edge)
-    is_bare = asks_only_of_event(question.text, _known(question, mentions, landmark, today))
+    known = _known(question, mentions, landmark, today)
+    is_bare = asks_only_of_event(question.text, known)
     wants = wanted(asking_sentence(question.text)) if is_bare else "one"
     if is_pair and not chosen:
         # Two who are known, and of whom nothing in common is reported.
@@ -93,10 +56,11 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
     documents = frozenset(in_time) if span is not None or len(chosen) < len(catalogue.records) else None
     if (not mentions and span is None) or (not in_time and not is_certain):
         return Narrowed()
-    narrowed = Narrowed(documents, wants=wants, is_bare=is_bare, is_certain=is_certain)
+    there = None if is_bare else asked_there(question.text, known)
+    narrowed = Narrowed(documents, wants=wants, is_bare=is_bare, is_certain=is_certain, there=there)
     if asks_of_event(question.text) or question.order == "previous":
         narrowed = _in_order(question, narrowed, library, catalogue, span, apart=landmark.text if landmark else "")
-    return _by_account(question, narrowed, catalogue, mentions)
+    return by_account(question, narrowed, library, catalogue, mentions)
 
 
 def _known(
@@ -143,19 +107,9 @@ def _in_order(
     if sort is not None and several:
         of_sort = [one for one in occasions if _sort_of(one, library, catalogue) in {sort, None}]
         occasions = of_sort or occasions
-    order = question.order
-    # "The one before May" is the last of those before it; "the last before" too.
-    is_bounded = span is not None and span.until is not None and span.is_open
-    if (
-        order is None
-        and is_bounded
-        and re.search(r"\b(?:occasion|one|call|conversation)\s+before\b", fold(question.text).text)
-    ):
-        order = "last"
-    if order == "previous" and is_bounded:
-        order = "last"
-    if order is not None and narrowed.wants == "one" and several:
-        one = occasions[max({"last": -1, "first": 0, "previous": -2}[order], -len(occasions))]
+    place = place_asked(question, span)
+    if place is not None and narrowed.wants == "one" and several and place < len(occasions):
+        one = occasions[max(place, -len(occasions))]
         return replace(narrowed, documents=frozenset(one.documents), occasions=(one,), is_ordered=True)
     if narrowed.wants != "one":
         return replace(
@@ -175,32 +129,3 @@ def _sort_of(occasion: Occasion, library: Library, catalogue: Catalogue) -> str 
             catalogue.sorts[name] = reported_sort(document.title, library.passages(document))
     found = [catalogue.sorts[name] for name in occasion.documents if catalogue.sorts[name] is not None]
     return found[0] if found else None
-
-
-def _by_account(question: Question, narrowed: Narrowed, catalogue: Catalogue, mentions: Sequence[Mention]) -> Narrowed:
-    """Whose account is asked for: one side's, or both."""
-    folded = fold(question.text)
-    cues = [folded.positions[match.start()] for match in _ACCOUNT.finditer(folded.text)]
-    told = [one for cue in cues for one in _whose(question.text, cue, mentions)]
-    parties = list(dict.fromkeys(min(one.parties) for one in told))
-    if _BOTH.search(folded.text) or len(parties) >= _TWO:
-        known = narrowed.documents if narrowed.documents is not None else frozenset(catalogue.records)
-        numbers = sorted({number for one in known for number in catalogue.parties[one]})
-        sides = [catalogue.sides(number) & known for number in numbers]
-        sides = [side for side in sides if side]
-        return replace(narrowed, sides=tuple(sides)) if len(sides) == _TWO else narrowed
-    if len(parties) == 1:
-        own = catalogue.sides(parties[0])
-        left = own if narrowed.documents is None else own & narrowed.documents
-        return replace(narrowed, documents=left) if left else narrowed
-    return narrowed
-
-
-def _whose(text: str, cue: int, mentions: Sequence[Mention]) -> list[Mention]:
-    """Who is named beside a word for an account: after it, else before it."""
-    near = [one for one in mentions if _is_near(text, cue, one.start)]
-    return [one for one in near if one.start > cue] or near
-
-
-def _is_near(text: str, one: int, other: int) -> bool:
-    return len(text[min(one, other) : max(one, other)].split()) <= _NEAR

@@ -17,7 +17,8 @@ Sort = Literal["call", "meeting"]
 Wanted = Literal["one", "many", "whether"]
 
 _CALL = re.compile(
-    r"\b(?:(?:tele)?phon\w*|calls?|called|rang)\b|(?<!\w)[وفبل]?(?:ال)?(?:مكالم\w*|اتصال\w*|هاتفي\w*|مهاتف\w*|بالهاتف)(?!\w)"
+    r"\b(?:(?:tele)?phon\w*|calls?(?! (?:for|on|upon|off)\b)|called(?! (?:for|on|upon|off)\b)|rang)\b|"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مكالم\w*|اتصال\w*|هاتفي\w*|مهاتف\w*|بالهاتف)(?!\w)"
 )
 _MEETING = re.compile(
     r"\b(?:met|meet|meetings?|summit|visit\w*|receives?d?|face to face)\b|"
@@ -30,9 +31,12 @@ _SPEAKING = re.compile(
 # Several events are asked for: counted, or listed.
 _COUNTED = re.compile(
     r"\bhow (?:many|often)\b(?:\s+\w+){0,2}?\s+(?:times|calls|conversations|meetings|talks|(?:did|have|has)\b)|\bhow often\b|"
-    r"(?<!\w)كم\s+(?:مره|اتصال\w*|مكالم\w*|لقا\w*|محادث\w*|اجتماع\w*|عدد)(?!\w)|(?<!\w)(?:عدد)\s+(?:ال)?(?:مكالم\w*|اتصال\w*|لقا\w*|مرات)"
+    r"\b(?:number|count) of (?:\w+ )?(?:calls|conversations|meetings|talks)\b|"
+    r"(?<!\w)(?:كم|كام|جم|قديش|اديش|شكثر|شقد)\s+(?:مره|اتصال\w*|مكالم\w*|لقا\w*|محادث\w*|اجتماع\w*|عدد)(?!\w)|(?<!\w)(?:عدد)\s+(?:ال)?(?:مكالم\w*|اتصال\w*|لقا\w*|مرات)"
 )
 _LISTED = re.compile(
+    r"\b(?:(?:what|which) (?:dates|days)|list|show)\b.*\b(?:calls|conversations|meetings|sp[eo]\w+|talked|met|meet)\b"
+    r"(?!.*\babout\b)|(?<!\w)(?:اعرض|اذكر|عدد|سرد|اي\s+(?:تواريخ|ايام)|تواريخ)(?!\w).*(?:مكالم|اتصال|لقاء|محادث|تحدث|تكلم)|"
     r"^\W*(?:whom?|with whom|which leaders?|list)\b.*\b(?:sp[eo]\w+|talk\w*|call\w*|met|meet)\b(?!.*\babout\b)|"
     r"\b(?:calls|conversations)\b\s*(?:in|of|since)?\s*[\d٠-٩]{4}|^\W*(?:مع\s+)?(?:من|مين)\s+(?:تحدث|كلم|اتصل|التق)\w*"
 )
@@ -42,7 +46,11 @@ _WORD = re.compile(r"[^\W_]+")
 _LEADING = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وفبل](?=\w{3}))")
 # What a question that asks only of an event may say beside the event, its parties and its time.
 _FRAME = frozenset(
-    """when date day year month week time times once twice often many number count list long ago ever already know far
+    """earliest initial final following subsequent ring together dates days years number occasions whose all show line fourth
+    fifth 2nd 3rd 4th during phone telephone thereafter
+    مجددا تاني تانيه كمان تواريخ ايام اعرض اذكر كلها جميع ثالث ثالثه رابع رابعه خامس اخيره قبل سبق سبقت هذه هذا تم كانت حصلت التي
+    الذي اللي ايه شو وش ما هاتف تلفون لاول للمره اول رقم فيها فيه جرت اجري لحد هلا قديش كام شكثر
+    when date day year month week time times once twice often many number count list long ago ever already know far
     last latest lately recent recently most previous previously preceding prior earlier first second third next then again since
     before after during until between both each other one another two three occasion occasions event events
     leader leaders sides heads head state take took taken taking place hold held happen happened occur occurred
@@ -61,7 +69,7 @@ def asks_only_of_event(text: str, known: Sequence[tuple[int, int]]) -> bool:
         known: Stretches of it that name the parties and the time.
     """
     folded = fold(text)
-    events = [match.span() for words in (_CALL, _MEETING, _SPEAKING) for match in words.finditer(folded.text)]
+    events = event_words(folded.text)
     for match in _WORD.finditer(folded.text):
         at = folded.positions[match.start()]
         if any(start <= at < end for start, end in known) or match[0].isdigit():
@@ -71,6 +79,11 @@ def asks_only_of_event(text: str, known: Sequence[tuple[int, int]]) -> bool:
         if not (is_frame or any(start <= match.start() < end for start, end in events)):
             return False
     return bool(events)
+
+
+def event_words(folded: str) -> list[tuple[int, int]]:
+    """Where a folded text names an event between parties."""
+    return [match.span() for words in (_CALL, _MEETING, _SPEAKING) for match in words.finditer(folded)]
 
 
 def asked_sort(text: str) -> Sort | None:

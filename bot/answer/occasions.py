@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answer.catalogue import Occasion
-    from bot.answer.narrowing import Narrowed
+    from bot.answer.narrowed import Narrowed
     from bot.answer.types import Question, Value
     from index.library import Library
     from index.types import Hit, Query
 
 # Where a question names no event for certain, passages of other documents come first that score more by this.
 _MARGIN = 3.0
+# Passages of an event's readouts that are weighed by what is asked of it.
+_LOOKED_AMONG = 40
+# What the whole question counts beside what is asked of the event.
+_WHOLE = 0.5
 
 
 def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int) -> tuple[list[Hit], list[Hit]]:
@@ -36,7 +40,7 @@ def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int
     everywhere = library.search(query, limit)
     if narrowed.documents is None:
         return everywhere, []
-    hits = library.search(replace(query, within=narrowed.scope), limit)
+    hits = _search_there(library, replace(query, within=narrowed.scope), narrowed.there, limit)
     is_strict = narrowed.is_certain or narrowed.is_ordered
     if not is_strict and (not hits or everywhere[0].score > hits[0].score + _MARGIN):
         return everywhere, []
@@ -47,18 +51,32 @@ def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int
     return hits, [hit for hit in everywhere if hit.document.id not in narrowed.documents]
 
 
+def _search_there(library: Library, query: Query, there: str | None, limit: int) -> list[Hit]:
+    """The passages of an event's readouts, best first: by all that is asked, and by what is asked of the event."""
+    hits = library.search(query, limit if there is None else _LOOKED_AMONG)
+    if there is None:
+        return hits
+    told = {_place(hit): hit.score for hit in library.search(replace(query, text=there), _LOOKED_AMONG)}
+    least = min(told.values(), default=0.0)
+    ranked = sorted(hits, key=lambda hit: -(_WHOLE * hit.score + told.get(_place(hit), least)))
+    return ranked[:limit]
+
+
 def _place(hit: Hit) -> tuple[str, int]:
     return hit.document.id, hit.passage.number
 
 
 def _of_both_sides(library: Library, query: Query, narrowed: Narrowed, limit: int) -> list[Hit]:
     """The best passage of each side, of the event of which both tell the most on what is asked, then all others."""
-    found = [library.search(replace(query, within=Scope(documents=side)), limit) for side in narrowed.sides]
+    found = [
+        _search_there(library, replace(query, within=Scope(documents=side)), narrowed.there, limit)
+        for side in narrowed.sides
+    ]
     days: dict[object, list[Hit]] = {}
     for hits in found:
         seen = set()
         for hit in hits:
-            day = hit.document.event or hit.document.published
+            day = hit.document.day
             if day not in seen:
                 seen.add(day)
                 days.setdefault(day, []).append(hit)

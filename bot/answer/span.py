@@ -20,7 +20,7 @@ Edge = Literal["since", "after", "before", "until", "within"]
 _EDGES: tuple[tuple[Edge, re.Pattern[str]], ...] = (
     ("since", re.compile(r"\bsince\b|\bfrom\b(?=[^.]*\bon\b)|(?<!\w)منذ(?!\w)|(?<!\w)من(?=\s+(?:سنه|عام)\b)")),
     ("after", re.compile(r"\b(?:after|following)\b|(?<!\w)[وف]?بعد(?!\w)")),
-    ("before", re.compile(r"\b(?:before|prior to|ahead of)\b|(?<!\w)[وف]?قبل(?!\w)")),
+    ("before", re.compile(r"\b(?:before|prior to|ahead of|preceding|preceded)\b|(?<!\w)[وف]?(?:قبل|[يت]?سبقت?)(?!\w)")),
     ("until", re.compile(r"\b(?:until|till|by|up to)\s+(?:the\s+)?(?:end of\s+)?$|(?<!\w)(?:حتي|لغايه|بحلول)(?!\w)")),
 )
 # A word that bounds stands no further before its day than this, in words.
@@ -30,7 +30,9 @@ _NAMED = re.compile(
     r"(?P<edge>\b(?:since|after|before|following)\b|(?<!\w)[وف]?(?:منذ|بعد|قبل)(?!\w))\s+"
     r"(?P<named>[^,،;؛?؟.]+)"
 )
-_PRONOUNS = re.compile(r"(?:that|this|it|then|ذلك|هذا|هذه|كده|هيك|هال\w+)\b")
+_PRONOUNS = re.compile(
+    r"(?:that|this|it|then|last(?=\W*$)|(?:ال)?(?:اخيره?|اخر)(?=\s+بين\b|\W*$)|ذلك|هذا|هذه|كده|هيك|هال\w+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

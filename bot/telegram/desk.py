@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer.exchange import CitedPlace, Exchange
-from bot.state.access import Access
 from bot.logs import tell
+from bot.state.access import Access
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts

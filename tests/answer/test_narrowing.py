@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answer.answerer import Answerer
+from bot.answer.question import read_question
 from index.library import Library
 from index.manifest import read_manifest
 from tests.gold_library import FOLDERS, ROOT
@@ -132,3 +133,39 @@ def test_who_takes_part_is_known_for_each_chat_apart(
             date(2024, 3, 12),
         )
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("When was the second call between King Faris and Tolvaj?", date(2023, 6, 19)),
+        ("متى كانت المكالمة ما قبل الأخيرة بين سوروخان والأمير سهيل؟", date(2024, 8, 6)),
+        ("متى تحدث الغزوان وفالكور في المرة التي سبقت مكالمة مايو 2025؟", date(2024, 3, 26)),
+        # A state that sounds like the name of another leader, and a name with its vowels.
+        ("When did Volkaria's president last speak with the Emir of Yathran?", date(2025, 9, 1)),
+        ("متى تحدّث تُولفاي والملك فارِس أوّل مرة؟", date(2022, 3, 8)),
+    ],
+)
+def test_the_event_is_found_by_its_place_and_by_who_is_meant(answerer: Answerer, question: str, day: date) -> None:
+    best = answerer.best(question)
+    assert best is not None
+    assert best.document.event == day
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        (
+            "Compare what Volkaria and Yathran said on oil production in November 2023.",
+            {"volkaria-2023-11-29.en", "yathran-2023-11-29.en"},
+        ),
+        # Nobody is named: the event is that of which both sides tell it.
+        ("ما رواية الطرفين لعدد صناديق الأرشيف في مارس 2024؟", {"aurelia-2024-03-26.en", "mizar-2024-03-26.ar"}),
+    ],
+)
+def test_both_sides_come_first_however_they_are_asked_for(
+    answerer: Answerer, question: str, documents: set[str]
+) -> None:
+    found = answerer.find(read_question(question))
+    assert found is not None
+    assert {hit.document.id for hit in found.hits[:2]} == documents
