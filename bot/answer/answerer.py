@@ -54,6 +54,8 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
+# Where nothing but an event is asked for, what is answered by the passage that tells of it.
+_TOLD_BY_EVENT = frozenset({"what", "which", "about", "list", "whether"})
 # What is told by the day of an event.
 _OF_EVENTS = frozenset({"when", "how_long_since"})
 
@@ -232,6 +234,8 @@ class Answerer:
             return Found(
                 _ahead(first, hits), told, objections, told is not None, rivals=rivals, is_recorded=is_recorded
             )
+        if narrowed.is_bare and narrowed.occasions and question.kind in _TOLD_BY_EVENT:
+            hits = _ahead(tell_occasion(question, hits, narrowed.occasions[0])[0], hits)
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
