@@ -72,6 +72,7 @@ class Found:
         occasions: The events that are counted, listed or told to have been, each reported by a hit, in their order.
         rivals: Passages of other documents, which the question does not seem to mean: how sure an answer is goes by them too.
         is_recorded: Whether the value is the day that is recorded of the one event that is meant, between the parties that are.
+        is_disputed: Whether the first fits what is asked of an event best, and another passage what is asked in all.
     """
 
     hits: list[Hit]
@@ -81,6 +82,7 @@ class Found:
     occasions: tuple[Occasion, ...] = ()
     rivals: Sequence[Hit] = ()
     is_recorded: bool = False
+    is_disputed: bool = False
 
 
 class Answerer:
@@ -250,7 +252,10 @@ class Answerer:
             objections = self._objections(question, first, value)
         is_told = polarity(question, first.passage.text) is not None
         is_verified = event is not None or is_told
-        return Found(_ahead(first, hits), value, objections, is_verified, rivals=rivals)
+        is_disputed = (
+            narrowed.there is not None and value is None and max(hit.score for hit in hits) > first.score + _NEAR
+        )
+        return Found(_ahead(first, hits), value, objections, is_verified, rivals=rivals, is_disputed=is_disputed)
 
     def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
         """A passage for each event that tells of it."""
@@ -304,7 +309,8 @@ class Answerer:
             # That there were events, how many and when, is told by what was recorded of them.
             return max(probability, calibration.answered), "answered"
         status = calibration.outcome(probability)
-        return probability, "related" if status == "answered" and found.objections else status
+        is_doubtful = bool(found.objections) or found.is_disputed
+        return probability, "related" if status == "answered" and is_doubtful else status
 
     def _objections(self, question: Question, hit: Hit, value: Value | None) -> tuple[Objection, ...]:
         """What speaks against a hit and the value found in it, read with its heading and the sentence before it."""

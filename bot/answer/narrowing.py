@@ -55,12 +55,19 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
         in_time = [one for one in chosen if span.holds(catalogue.records[one].day)]
     # What was before an event may be told by the readout of that event; what was in a period it had no readout in, by none.
     is_certain = is_bare and (is_pair or (bool(mentions) and span is not None)) and not (span and span.is_open)
+    if not in_time and not is_certain:
+        # The time is that of what was spoken of, and not of the event.
+        in_time, span = chosen, None
     documents = frozenset(in_time) if span is not None or len(chosen) < len(catalogue.records) else None
-    if (not mentions and span is None) or (not in_time and not is_certain):
+    if (not mentions and span is None) or documents is None or (not in_time and not is_certain):
         return Narrowed()
     there = None if is_bare else asked_there(question.text, known)
     narrowed = Narrowed(documents, wants=wants, is_bare=is_bare, is_certain=is_certain, there=there)
     if asks_of_event(question.text) or question.order == "previous":
+        # Who is named in what bounds the time is not who is asked of: that event may tell what came after it.
+        at = question.text.find(landmark.text) if landmark else -1
+        apart = [one for one in mentions if not (landmark and at <= one.start < at + len(landmark.text))]
+        is_pair = is_pair and len({one.parties for one in apart}) >= _TWO
         narrowed = _in_order(question, narrowed, library, catalogue, span, is_pair, landmark)
     return by_account(question, narrowed, library, catalogue, mentions)
 
