@@ -226,6 +226,8 @@ def main() -> None:
         "report (odd lines)": [one for one in judged if one.asked.is_reported],
     }
     for name, half in halves.items():
+        if not half:
+            continue
         print(name)
         for figure, value in figures(half).items():
             print(f"    {figure}: {value}")

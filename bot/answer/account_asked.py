@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ACCOUNT = re.compile(
     r"\b(?:according to|accounts?|version|puts? it|tells? it|telling|count|statement|going by|(?:point|side) of view|"
-    r"per(?= \w)|says?(?=\s+\w+\W*$))\b|"
+    r"per(?= \w)|says?(?=(?:\s+\w+){1,3}\W*$))\b|"
     r"(?<!\w)[وبفلك]?(?:حسب|بحسب|وفق|وفقا|(?:ال)?روايه|السفاره|راي|علي قول|وجهه نظر|علي لسان|نقلا عن)(?!\w)|"
     r"(?<!\w)(?:علي قول|قال(?:ت|ته|ه)?(?= \w+(?: \w+)?\W*$))(?!\w)"
 )

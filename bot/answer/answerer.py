@@ -54,6 +54,8 @@ _NEAR = 1.0
 # Among the first few hits one that holds the kind of value that is sought goes before one that does not.
 _SEARCHED_FOR_DATE = 3
 _SEARCHED_FOR_VALUE = 2
+# Where nothing but an event is asked for, what is answered by the passage that tells of it.
+_TOLD_BY_EVENT = frozenset({"what", "which", "about", "list", "whether"})
 # What is told by the day of an event.
 _OF_EVENTS = frozenset({"when", "how_long_since"})
 
@@ -70,6 +72,7 @@ class Found:
         occasions: The events that are counted, listed or told to have been, each reported by a hit, in their order.
         rivals: Passages of other documents, which the question does not seem to mean: how sure an answer is goes by them too.
         is_recorded: Whether the value is the day that is recorded of the one event that is meant, between the parties that are.
+        is_disputed: Whether the first fits what is asked of an event best, and another passage what is asked in all.
     """
 
     hits: list[Hit]
@@ -79,6 +82,7 @@ class Found:
     occasions: tuple[Occasion, ...] = ()
     rivals: Sequence[Hit] = ()
     is_recorded: bool = False
+    is_disputed: bool = False
 
 
 class Answerer:
@@ -232,6 +236,8 @@ class Answerer:
             return Found(
                 _ahead(first, hits), told, objections, told is not None, rivals=rivals, is_recorded=is_recorded
             )
+        if narrowed.is_bare and narrowed.occasions and question.kind in _TOLD_BY_EVENT:
+            hits = _ahead(tell_occasion(question, hits, narrowed.occasions[0])[0], hits)
         first = hits[0]
         event = in_order(question, hits) if question.kind in _OF_EVENTS and seeks in {"date", "duration"} else None
         value: Value | None = None
@@ -246,7 +252,10 @@ class Answerer:
             objections = self._objections(question, first, value)
         is_told = polarity(question, first.passage.text) is not None
         is_verified = event is not None or is_told
-        return Found(_ahead(first, hits), value, objections, is_verified, rivals=rivals)
+        is_disputed = (
+            narrowed.there is not None and value is None and max(hit.score for hit in hits) > first.score + _NEAR
+        )
+        return Found(_ahead(first, hits), value, objections, is_verified, rivals=rivals, is_disputed=is_disputed)
 
     def _each(self, question: Question, occasions: Sequence[Occasion]) -> Found:
         """A passage for each event that tells of it."""
@@ -300,7 +309,8 @@ class Answerer:
             # That there were events, how many and when, is told by what was recorded of them.
             return max(probability, calibration.answered), "answered"
         status = calibration.outcome(probability)
-        return probability, "related" if status == "answered" and found.objections else status
+        is_doubtful = bool(found.objections) or found.is_disputed
+        return probability, "related" if status == "answered" and is_doubtful else status
 
     def _objections(self, question: Question, hit: Hit, value: Value | None) -> tuple[Objection, ...]:
         """What speaks against a hit and the value found in it, read with its heading and the sentence before it."""

@@ -40,7 +40,9 @@ def asked_there(text: str, known: Sequence[tuple[int, int]]) -> str | None:
     says_something = False
     for match in _WORD.finditer(folded.text):
         start, end = folded.positions[match.start()], folded.positions[match.end() - 1] + 1
-        if any(left <= start < right for left, right in known):
+        if any(left < end and start < right for left, right in known):
+            # With the particle that is written in one with it.
+            gone.append((start, end))
             continue
         plain = _LEADING.sub("", match[0])
         names_event = any(left <= match.start() < right for left, right in events)

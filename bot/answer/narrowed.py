@@ -24,6 +24,7 @@ class Narrowed:
         is_bare: Whether it asks of the events themselves, and not of what was said there.
         is_certain: Whether what is not among them answers nothing: parties who never met, a period in which they did not.
         is_ordered: Whether one of several events was chosen by its order.
+        is_one: Whether two are named who had one event in the time that is meant.
         there: What is asked of the event, without the words that name it; None where nothing else is asked.
     """
 
@@ -34,6 +35,7 @@ class Narrowed:
     is_bare: bool = False
     is_certain: bool = False
     is_ordered: bool = False
+    is_one: bool = False
     there: str | None = None
 
     @property

@@ -13,7 +13,7 @@ from bot.answer.narrowed import Narrowed
 from bot.answer.occasion_kinds import asked_sort, asks_of_event, asks_only_of_event, reported_sort, wanted
 from bot.answer.placing import place_asked
 from bot.answer.question_families import asking_sentence
-from bot.answer.span import Span, read_landmark, read_span
+from bot.answer.span import Span, read_bounding, read_landmark, read_span
 from index.periods import find_periods
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
     if span is None and (landmark := read_landmark(question)) is not None:
         span = _from_landmark(day_of(landmark.text, library, today), landmark.edge)
     known = _known(question, mentions, landmark, today)
+    if span is not None and span.is_open and (bounding := read_bounding(question)):
+        known.append(bounding)
     is_bare = asks_only_of_event(question.text, known)
     wants = wanted(asking_sentence(question.text)) if is_bare else "one"
     if is_pair and not chosen:
@@ -53,13 +55,20 @@ def narrow(question: Question, library: Library, catalogue: Catalogue, today: da
         in_time = [one for one in chosen if span.holds(catalogue.records[one].day)]
     # What was before an event may be told by the readout of that event; what was in a period it had no readout in, by none.
     is_certain = is_bare and (is_pair or (bool(mentions) and span is not None)) and not (span and span.is_open)
+    if not in_time and not is_certain:
+        # The time is that of what was spoken of, and not of the event.
+        in_time, span = chosen, None
     documents = frozenset(in_time) if span is not None or len(chosen) < len(catalogue.records) else None
-    if (not mentions and span is None) or (not in_time and not is_certain):
+    if (not mentions and span is None) or documents is None or (not in_time and not is_certain):
         return Narrowed()
     there = None if is_bare else asked_there(question.text, known)
     narrowed = Narrowed(documents, wants=wants, is_bare=is_bare, is_certain=is_certain, there=there)
     if asks_of_event(question.text) or question.order == "previous":
-        narrowed = _in_order(question, narrowed, library, catalogue, span, apart=landmark.text if landmark else "")
+        # Who is named in what bounds the time is not who is asked of: that event may tell what came after it.
+        at = question.text.find(landmark.text) if landmark else -1
+        apart = [one for one in mentions if not (landmark and at <= one.start < at + len(landmark.text))]
+        is_pair = is_pair and len({one.parties for one in apart}) >= _TWO
+        narrowed = _in_order(question, narrowed, library, catalogue, span, is_pair, landmark)
     return by_account(question, narrowed, library, catalogue, mentions)
 
 
@@ -96,12 +105,18 @@ def _from_landmark(day: date | None, edge: str) -> Span | None:
     return Span(until=day - step, is_open=True) if edge == "before" else Span(since=day + step, is_open=True)
 
 
-def _in_order(
-    question: Question, narrowed: Narrowed, library: Library, catalogue: Catalogue, span: Span | None, *, apart: str
+def _in_order(  # noqa: PLR0917 - each is read off the question by another reader
+    question: Question,
+    narrowed: Narrowed,
+    library: Library,
+    catalogue: Catalogue,
+    span: Span | None,
+    is_pair: bool,  # noqa: FBT001 - as above
+    landmark: Landmark | None,
 ) -> Narrowed:
     """The events that are meant by their sort and their place in time."""
     identifiers = [one for one in catalogue.records if narrowed.documents is None or one in narrowed.documents]
-    sort = asked_sort(question.text.replace(apart, " ") if apart else question.text)
+    sort = asked_sort(question.text.replace(landmark.text, " ") if landmark else question.text)
     occasions = catalogue.occasions(identifiers)
     several = len(occasions) > 1
     if sort is not None and several:
@@ -119,7 +134,7 @@ def _in_order(
         )
     # Where but one event is in the time that is meant, it is that one.
     is_one = len(occasions) == 1 and span is not None
-    return replace(narrowed, occasions=tuple(occasions)) if is_one else narrowed
+    return replace(narrowed, occasions=tuple(occasions), is_one=is_pair) if is_one else narrowed
 
 
 def _sort_of(occasion: Occasion, library: Library, catalogue: Catalogue) -> str | None:

@@ -38,7 +38,7 @@ _LISTED = re.compile(
     r"\b(?:(?:what|which) (?:dates|days)|list|show)\b.*\b(?:calls|conversations|meetings|sp[eo]\w+|talked|met|meet)\b"
     r"(?!.*\babout\b)|(?<!\w)(?:اعرض|اذكر|عدد|سرد|اي\s+(?:تواريخ|ايام)|تواريخ)(?!\w).*(?:مكالم|اتصال|لقاء|محادث|تحدث|تكلم)|"
     r"^\W*(?:whom?|with whom|which leaders?|list)\b.*\b(?:sp[eo]\w+|talk\w*|call\w*|met|meet)\b(?!.*\babout\b)|"
-    r"\b(?:calls|conversations)\b\s*(?:in|of|since)?\s*[\d٠-٩]{4}|^\W*(?:مع\s+)?(?:من|مين)\s+(?:تحدث|كلم|اتصل|التق)\w*"
+    r"\b(?:calls|conversations)\b\s*(?:in|of|since)?\s*[\d٠-٩]{4}|^\W*(?:مع\s+)?(?:من|مين)\s+(?:تحدث|كلم|اتصل|التق|حكي|حكت|تكلم|اتكلم|تواصل|هاتف)\w*"
 )
 _WHETHER = re.compile(r"^\W*(?:have|has|had|did|do|does|is|was|were)\b|^\W*هل(?!\w)")
 _FIRST = 5
@@ -48,7 +48,7 @@ _LEADING = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وفبل](?=\w{3
 _FRAME = frozenset(
     """earliest initial final following subsequent ring together dates days years number occasions whose all show line fourth
     fifth 2nd 3rd 4th during phone telephone thereafter
-    مجددا تاني تانيه كمان تواريخ ايام اعرض اذكر كلها جميع ثالث ثالثه رابع رابعه خامس اخيره قبل سبق سبقت هذه هذا تم كانت حصلت التي
+    معه معها معهم مجددا تاني تانيه كمان تواريخ ايام اعرض اذكر كلها جميع ثالث ثالثه رابع رابعه خامس اخيره سبق سبقت هذه التي
     الذي اللي ايه شو وش ما هاتف تلفون لاول للمره اول رقم فيها فيه جرت اجري لحد هلا قديش كام شكثر
     when date day year month week time times once twice often many number count list long ago ever already know far
     last latest lately recent recently most previous previously preceding prior earlier first second third next then again since
@@ -71,8 +71,9 @@ def asks_only_of_event(text: str, known: Sequence[tuple[int, int]]) -> bool:
     folded = fold(text)
     events = event_words(folded.text)
     for match in _WORD.finditer(folded.text):
-        at = folded.positions[match.start()]
-        if any(start <= at < end for start, end in known) or match[0].isdigit():
+        at, to = folded.positions[match.start()], folded.positions[match.end() - 1] + 1
+        # A particle may be written in one with what is known: بمارس.
+        if any(start < to and at < end for start, end in known) or match[0].isdigit():
             continue
         plain = _LEADING.sub("", match[0])
         is_frame = any(word in _FRAME or word in OFFICES or is_function_word(word) for word in (match[0], plain))

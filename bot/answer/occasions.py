@@ -37,29 +37,48 @@ def search_within(library: Library, query: Query, narrowed: Narrowed, limit: int
     """
     if narrowed.sides:
         return _of_both_sides(library, query, narrowed, limit), []
-    everywhere = library.search(query, limit)
     if narrowed.documents is None:
-        return everywhere, []
-    hits = _search_there(library, replace(query, within=narrowed.scope), narrowed.there, limit)
+        return library.search(query, limit), []
     is_strict = narrowed.is_certain or narrowed.is_ordered
-    if not is_strict and (not hits or everywhere[0].score > hits[0].score + _MARGIN):
-        return everywhere, []
+    weighed = library.search(query, limit if is_strict else _LOOKED_AMONG)
+    everywhere = weighed[:limit]
+    known = None if is_strict else [hit for hit in weighed if hit.document.id in narrowed.documents]
+    hits = _search_there(library, replace(query, within=narrowed.scope), narrowed.there, limit, known)
+    if not (is_strict or narrowed.is_one):
+        best = max((hit.score for hit in hits), default=None)
+        if best is None or everywhere[0].score > best + _MARGIN:
+            return everywhere, []
     if not is_strict:
         # How sure an answer is was learned where nothing is narrowed: among fewer passages each looks surer than it is.
-        weighed = {_place(hit): hit for hit in everywhere}
-        hits = [weighed.get(_place(hit), hit) for hit in hits]
+        places = {_place(hit): hit for hit in weighed}
+        hits = [places.get(_place(hit), hit) for hit in hits]
     return hits, [hit for hit in everywhere if hit.document.id not in narrowed.documents]
 
 
-def _search_there(library: Library, query: Query, there: str | None, limit: int) -> list[Hit]:
-    """The passages of an event's readouts, best first: by all that is asked, and by what is asked of the event."""
-    hits = library.search(query, limit if there is None else _LOOKED_AMONG)
+def _search_there(
+    library: Library, query: Query, there: str | None, limit: int, known: Sequence[Hit] | None = None
+) -> list[Hit]:
+    """The passages of an event's readouts, best first: by all that is asked, and by what is asked of the event.
+
+    Args:
+        library: What is searched.
+        query: All that is asked, within the readouts.
+        there: What is asked of the event; None where that is all.
+        limit: How many.
+        known: What all that is asked found of the readouts already, among others.
+    """
     if there is None:
-        return hits
-    told = {_place(hit): hit.score for hit in library.search(replace(query, text=there), _LOOKED_AMONG)}
-    least = min(told.values(), default=0.0)
-    ranked = sorted(hits, key=lambda hit: -(_WHOLE * hit.score + told.get(_place(hit), least)))
-    return ranked[:limit]
+        return library.search(query, limit)
+    hits = library.search(query, _LOOKED_AMONG) if known is None else known
+    told = library.search(replace(query, text=there), _LOOKED_AMONG)
+    whole, asked = ({_place(hit): hit.score for hit in some} for some in (hits, told))
+    least, fewest = (min(some.values(), default=0.0) for some in (whole, asked))
+    every = {_place(hit): hit for hit in (*told, *hits)}
+
+    def score(hit: Hit) -> float:
+        return _WHOLE * whole.get(_place(hit), least) + asked.get(_place(hit), fewest)
+
+    return sorted(every.values(), key=score, reverse=True)[:limit]
 
 
 def _place(hit: Hit) -> tuple[str, int]:

@@ -103,6 +103,18 @@ def read_landmark(question: Question) -> Landmark | None:
     return Landmark(edge, question.text[start:end])
 
 
+def read_bounding(question: Question) -> tuple[int, int] | None:
+    """Where a question says since, before or after what: only where that begins it up to a comma, or ends it."""
+    folded = fold(question.text)
+    match = _NAMED.search(folded.text)
+    if match is None:
+        return None
+    begins, ends = match.start() == 0, not folded.text[match.end() :].strip(" ?؟.!")
+    if begins == ends or (ends and match.start() < len(folded.text) / 2):
+        return None
+    return folded.positions[match.start()], folded.positions[match.end() - 1] + 1
+
+
 def _edge(before: str) -> Edge:
     """How a day is bounded by the words before it, of which the last one counts."""
     words = " ".join(re.split(r"[,;،؛.?؟]", before)[-1].split()[-_REACH:]) + " "
