@@ -3,8 +3,10 @@
     OPENBLAS_NUM_THREADS=1 python -m benchmarks.library_scale [DOCUMENTS [LARGE]]
 
 DOCUMENTS (default 500, of twenty passages each) are added in one go, in portions; between these the encoder alone encodes the
-very passages that were added, so that both are measured under the same load. Then the library grows to LARGE passages (default
-100,000), and one document is added, corrected and removed: each time until a search has found what is new, or finds it no more.
+very passages that were added, so that both are measured under the same load. The same documents are given as a folder of files
+to ``readout add``, from its start to its end, between two runs of the encoder alone. Then the library grows to LARGE passages
+(default 100,000), and one document is added, corrected and removed: each time until a search has found what is new, or finds it
+no more.
 
 The passages are sentences of the readouts in ``tests/gold/training``; in each a word is exchanged for another, and a name is
 invented, so that words are new as often as in other news.
@@ -15,6 +17,7 @@ from __future__ import annotations
 import random
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -98,10 +101,7 @@ def measure_adding(corpus: Corpus, loaded: LoadedEncoder, folder: Path, size: in
         began = time.process_time()
         library.add_all(some)
         took = time.process_time() - began
-        began = time.process_time()
-        for at in range(0, len(texts), 256):
-            loaded.encoder.encode_document(texts[at : at + 256])
-        took_alone = time.process_time() - began
+        took_alone = _encode_alone(texts, loaded)
         adding, alone, passages = adding + took, alone + took_alone, passages + len(texts)
         shares.append(took / took_alone)
     library.close()
@@ -111,6 +111,44 @@ def measure_adding(corpus: Corpus, loaded: LoadedEncoder, folder: Path, size: in
         f" memory grew by {_memory() - before} MB",
         flush=True,
     )
+
+
+def measure_command(corpus: Corpus, loaded: LoadedEncoder, folder: Path, size: int) -> None:
+    """Print how long ``readout add`` of a folder takes beside the encoder alone."""
+    files = folder / "files"
+    files.mkdir()
+    texts = []
+    for document in corpus.documents(0, size):
+        written = replace(document, text=f"{document.title}\n\n{document.text}\n")
+        (files / f"{document.id}.txt").write_text(written.text, encoding="utf-8", newline="")
+        texts += [passage.text for passage in split_passages(written)]
+    took_alone = _encode_alone(texts, loaded)
+    before, began = _of_children(), time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "bot", "add", "--json", str(files), "--library", str(folder / "added")],
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    whole, took = time.perf_counter() - began, _of_children() - before
+    took_alone = (took_alone + _encode_alone(texts, loaded)) / 2
+    print(
+        f"readout add of {size} files, {len(texts)} passages: {took:.1f} s ({whole:.1f} by the clock), the encoder alone"
+        f" {took_alone:.1f} s: {took / took_alone:.2f} times; the most held {_memory(resource.RUSAGE_CHILDREN)} MB",
+        flush=True,
+    )
+
+
+def _encode_alone(texts: list[str], loaded: LoadedEncoder) -> float:
+    """The seconds that the encoder takes for texts."""
+    began = time.process_time()
+    for at in range(0, len(texts), 256):
+        loaded.encoder.encode_document(texts[at : at + 256])
+    return time.process_time() - began
+
+
+def _of_children() -> float:
+    """The seconds that processes which this one started, and which have ended, were at work."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def measure_changes(corpus: Corpus, loaded: LoadedEncoder, folder: Path, large: int) -> None:
@@ -158,9 +196,9 @@ def _expect(library: Library, question: Query, document: str, words: str) -> Non
     assert words in first.passage.text, first
 
 
-def _memory() -> int:
-    """The most that this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def _memory(whose: int = resource.RUSAGE_SELF) -> int:
+    """The most that this process, or one that it started, has held, in MB."""
+    return resource.getrusage(whose).ru_maxrss // 1024
 
 
 def main(documents: int, large: int) -> None:
@@ -169,6 +207,7 @@ def main(documents: int, large: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         loaded = load_encoder("embedded", Path(tempfile.gettempdir()) / "readout-cache")
         measure_adding(corpus, loaded, Path(folder), documents)
+        measure_command(corpus, loaded, Path(folder), documents)
         if large:
             measure_changes(corpus, loaded, Path(folder), large)
 

@@ -10,22 +10,30 @@ if TYPE_CHECKING:
 
 Bound = Literal["exact", "about", "more", "less", "least", "most"]
 
+# "Hand over 17 chests", "spread over 12 districts": of these verbs "over" is a part.
+_HANDED = (
+    "hand hands handed handing turn turns turned turning give gives gave given giving bring brings brought bringing sign signs "
+    "signed signing spread stretched divided"
+)
+_NOT_HANDED = "".join(rf"(?<!\b{word}\s)" for word in _HANDED.split())
 # In the order in which they are tried: "no more than" before "more than". ``_`` is white space.
 _BEFORE: dict[Bound, str] = {
     "most": (
         "at_most up_to (?:no|not)_more_than (?:not|never)_exceed(?:ing)? a_maximum_of as_(?:many|much)_as "
-        "(?:ما_)?لا_[يت]زيد_(?:علي|عن) (?:ما_)?لا_[يت](?:تجاوز|تعدي) (?:لا|ليس)_اكثر_من بحد_اقصي"
+        "(?:ما_)?(?:لا|لم|لن)_[يت]زيد_(?:علي|عن) (?:ما_)?(?:لا|لم|لن|دون_ان)_[يت](?:تجاوز|تعدي?) (?:لا|ليس)_اكثر_من بحد_اقصي"
     ),
     "least": (
-        "at_least (?:no|not)_(?:less|fewer)_than a_minimum_of (?:الا|لا)_[يت]قل_عن ما_لا_[يت]قل_عن (?:لا|ليس)_اقل_من بحد_ادني"
+        "at_least (?:no|not)_(?:less|fewer)_than a_minimum_of (?:الا|لا|لم|لن)_[يت]قل_عن ما_لا_[يت]قل_عن (?:لا|ليس)_اقل_من "
+        "بحد_ادني"
     ),
     "about": (
         "just_about about around roughly nearly almost some approximately circa an_estimated close_to "
         "حوالي نحو قرابه تقريبا زهاء ما_يقارب ما_يقرب_من (?:ما_)?يناهز [تي]قارب بحدود في_حدود ما_يقدر_ب"
     ),
     "more": (
-        "more_than well_over over upwards_of in_excess_of exceed(?:s|ed|ing)? above "
-        "اكثر_من ما_[يت]زيد_(?:علي|عن) [يت]زيد_(?:علي|عن) ازيد_من (?:ما_)?[يت]?[يت]?تجاوز (?:ما_)?[يت]فوق (?:ما_)?[يت]ربو_علي"
+        f"more_than well_over {_NOT_HANDED}over upwards_of in_excess_of exceed(?:s|ed|ing)? above "
+        "اكثر_من ما_[يت]زيد_(?:علي|عن) [يت]زيد_(?:علي|عن) ازيد_من (?:ما_)?[يت]?[يت]?تجاوز تجاوز(?:ت|وا|ا) زادت?_(?:علي|عن) فاقت? "
+        "(?:ما_)?[يت]فوق (?:ما_)?[يت]ربو_علي"
     ),
     "less": "less_than fewer_than just_under under below اقل_من ادني_من ما_دون",
 }

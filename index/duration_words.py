@@ -143,3 +143,8 @@ TIMED = re.compile(
 EVERY = re.compile(r"(?<!\w)[وفب]?كل\s+$")
 WHICH = re.compile(r"\s+ال(?!ماضي|اخير|منصرم|مقبل|قادم|سابق)")
 OF_TIME = re.compile(r"\s+من\s+الزما?ن")
+# A unit alone beside these is one of it: "a year later", "within a week", "منذ عام"; "500 dollars a day" is a rate.
+LATER = re.compile(r"\s+(?:later|ago|earlier|beforehand|afterwards?|after|before)(?!\w)")
+WITHIN = re.compile(r"\b(?:within|after|throughout|during)\s+$")
+SINCE = re.compile(r"(?<!\w)[وف]?(?:منذ|قبل|بعد|خلال|غضون|طوال|طيله|قرابه)\s+$")
+YESTERDAY = re.compile(r"\s+(?:امس|غد|اول)(?!\w)")

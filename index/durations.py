@@ -17,18 +17,23 @@ from index.dates import find_dates
 from index.duration_words import (
     AGED,
     EVERY,
+    LATER,
     OF_TIME,
     OPENED,
+    SINCE,
     SMALLER,
     TIMED,
     TOLD_IN,
     UNITS,
     WHICH,
+    WITHIN,
+    YESTERDAY,
     DurationUnit,
     duration_pattern,
     range_after,
     range_before,
 )
+from index.hijri import hijri_month_names
 from index.language import fold
 from index.numbers import number_value
 from index.offsets import whole_span
@@ -128,8 +133,16 @@ def _singles(text: str, folded: Folded, *, ranges: bool) -> Iterator[tuple[Found
                 yield _range(opening, found, start - len(before)), True
             continue
         is_alone = bool(kinds.keys() & {"lone", "alone"}) and found.bound == "exact" and not match["lasting"]
+        is_alone = is_alone and not _is_measured(folded.text, start, end)
         if not is_alone or _LEADS.match(folded.text, end):
             yield found, not is_alone
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a unit alone says that it is a measure: "a year later", "بعد عام من الحرب"."""
+    if text[start:end].isascii():
+        return bool(LATER.match(text, end) or WITHIN.search(text[max(0, start - _REACH) : start]))
+    return bool(SINCE.search(text[max(0, start - _REACH) : start])) and not YESTERDAY.match(text, end)
 
 
 def _is_other(match: re.Match[str], kinds: dict[str, str], before: str) -> bool:
@@ -158,6 +171,7 @@ def _is_time(match: re.Match[str], kinds: dict[str, str], before: str) -> bool:
         following = re.match(r"\s+(\w+\s*\w*)", after)
         words = following[1].split() if following else []
         is_name = bool(words) and (words[0] in months() or " ".join(words) in months())
+        is_name = is_name or re.match(rf"\s+(?:{hijri_month_names()})(?!\w)", after) is not None
         return not (is_name or re.match(r"\s+(?:\d|ال)", after) or EVERY.search(before))
     unit = kinds[form]
     written = match[f"{form}_{unit}"]

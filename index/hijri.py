@@ -34,7 +34,8 @@ _APOSTROPHE = "['’‘`ʿʾ]?"
 
 
 @cache
-def _numbers() -> dict[str, int]:
+def hijri_months() -> dict[str, int]:
+    """The number of each Hijri month by its names, folded and without apostrophes."""
     return {name.replace("*", ""): number for number, names in enumerate(_NAMES, 1) for name in names.split("|")}
 
 
@@ -47,7 +48,7 @@ def hijri_month_names() -> str:
 
 def hijri_month(name: str) -> int:
     """The number of a Hijri month that ``hijri_month_names`` matched."""
-    return _numbers()[" ".join(re.sub(_APOSTROPHE[:-1], "", name).replace("-", " ").split())]
+    return hijri_months()[" ".join(re.sub(_APOSTROPHE[:-1], "", name).replace("-", " ").split())]
 
 
 def hijri_days(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:

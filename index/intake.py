@@ -39,13 +39,31 @@ def take_in(library: Library, document: Document, progress: Progress | None = No
         progress: Told of each batch that is encoded.
         force: Whether it is added although a text is nearly the same.
     """
-    seen = Scope(shelves=frozenset({COMMON, document.shelf}))
+    if (there := look_for(library, document, force=force)) is not None:
+        return there
+    added = library.add(document) if progress is None else library.add(document, progress)
+    return taken_as(library, document, added)
+
+
+def look_for(library: Library, document: Document, *, force: bool = False) -> Taken | None:
+    """What becomes of a document that is there already; None where it is to be added. Arguments as those of ``take_in``."""
+    seen = _seen_with(document)
     if (there := library.holding(document.text, seen)) is not None:
         return Taken("already_there", document, Resembling(there, 1.0))
     if not force and (alike := library.resembling(document.text, seen)) is not None:
         return Taken("nearly_there", document, alike)
-    added = library.add(document) if progress is None else library.add(document, progress)
+    return None
+
+
+def taken_as(library: Library, document: Document, added: Document | None) -> Taken:
+    """What became of a document that was to be added, by what the library gave back for it."""
     if added is None:
         # Another process has added it meanwhile.
-        return Taken("already_there", document, Resembling(library.holding(document.text, seen) or document.id, 1.0))
+        held = library.holding(document.text, _seen_with(document))
+        return Taken("already_there", document, Resembling(held or document.id, 1.0))
     return Taken("added", added)
+
+
+def _seen_with(document: Document) -> Scope:
+    """Where a document is looked for before it is added: on its own shelf, and on the common one."""
+    return Scope(shelves=frozenset({COMMON, document.shelf}))

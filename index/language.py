@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING, Protocol
 
 import snowballstemmer
@@ -77,6 +78,10 @@ _DIGIT_LETTERS = re.compile(
 )
 
 
+# Words that are folded once.
+_KEPT_WORDS = 1 << 14
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
 
@@ -112,8 +117,9 @@ class Folded:
     @property
     def positions(self) -> tuple[int, ...]:
         """For each character of ``text``, the offset of its original; one more at the end, the original length."""
-        sizes = (len(_FOLDED[ord(character)]) for character in self.original)
-        return (*(offset for offset, size in enumerate(sizes) for _ in range(size)), len(self.original))
+        # Asked for of every document and passage that is read, so that no step of it is taken in Python.
+        sizes = map(len, map(_FOLDED.__getitem__, map(ord, self.original)))
+        return (*chain.from_iterable(map(repeat, count(), sizes)), len(self.original))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open offsets in the original of ``text[start:end]``, which must not be empty."""
@@ -177,7 +183,7 @@ def detect_language(text: str, default: Language = "en") -> Language:
     languages are taken for the one that shares their script; without letters of either script it is ``default``.
     """
     written = _WORD.findall(text)
-    words = [fold(word).text for word in written]
+    words = [_fold_word(word) for word in written]
     arabic = sum(1 for word in words if word in _function_words("ar"))
     english = sum(1 for word in words if word in _function_words("en"))
     sure = sum(1 for word in words if word in _LATIN_ARABIC)
@@ -190,6 +196,11 @@ def detect_language(text: str, default: Language = "en") -> Language:
     if arabic == english:
         return default
     return "ar" if arabic > english else "en"
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _fold_word(word: str) -> str:
+    return fold(word).text
 
 
 def is_function_word(word: str) -> bool:

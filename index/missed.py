@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.calendar_words import months, weekdays
+from index.hijri import hijri_months
+from index.language import fold
 from index.lexicon import load_lexicon
 from index.signals.names import naming
 from index.words import is_arabic
@@ -37,9 +42,26 @@ def find_missed(question: Reading, shelf: Shelf, within: Within) -> tuple[str, .
         word
         for word, arabic, is_missed in zip(words.words, words.arabic.tolist(), (named & unlike).tolist(), strict=True)
         if is_missed
+        and not _is_of_calendar(word)
         and not (arabic and word[0] in _GLUED)
         and (covered[is_arabic(word)] or load_lexicon().translations(word))
     )
+
+
+def _is_of_calendar(word: str) -> bool:
+    """Whether a word is, or begins, the name of a weekday or a month."""
+    bare = re.sub(r"^(?:[وف]?[بلك]?ال|[وف]?لل)", "", fold(word).text)
+    return bare in _calendar_words() or re.sub(r"['’]?s['’]?$", "", bare) in _calendar_words()
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    # Of several words only the first is nothing else: تشرين, but "the second" and "the blessed" are names, too.
+    named = [
+        *(name.split()[0] for name in (*weekdays(), *months())),
+        *(name for name in hijri_months() if " " not in name),
+    ]
+    return frozenset(name.removeprefix("ال") for name in named)
 
 
 def _covered(shelf: Shelf, within: Within) -> dict[bool, bool]:

@@ -20,6 +20,10 @@ _ARABIC_TENS = {
     20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "اربعون اربعين", 50: "خمسون خمسين", 60: "ستون ستين", 70: "سبعون سبعين",
     80: "ثمانون ثمانين", 90: "تسعون تسعين",
 }  # fmt: skip
+# In the accusative, where tens follow: "خمسًا وأربعين دقيقة".
+_ARABIC_ACCUSATIVES = {
+    1: "واحدا", 3: "ثلاثا", 4: "اربعا", 5: "خمسا", 6: "ستا", 7: "سبعا", 8: "ثمانيا", 9: "تسعا",
+}  # fmt: skip
 # "ثلاثمئة", "ثلاثمائة" in one word; the dual has its cases, and loses its ن before what is counted.
 _ARABIC_HUNDREDS = {
     number: f"{stem}ميه {stem}مايه"
@@ -55,7 +59,7 @@ _WORDS: dict[str, int] = {
     **{word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
     **{
         word: number
-        for table in (_ARABIC_ONES, _ARABIC_TENS, _ARABIC_HUNDREDS)
+        for table in (_ARABIC_ONES, _ARABIC_ACCUSATIVES, _ARABIC_TENS, _ARABIC_HUNDREDS)
         for number, words in table.items()
         for word in words.split()
     },
@@ -95,9 +99,10 @@ _english_number = (
 _arabic_single = _any("الف مليون مليار بليون تريليون", *_DUAL_SCALES.values())
 _arabic_tens = _any(*_ARABIC_TENS.values(), *_ARABIC_HUNDREDS.values(), "ميه مايه")
 _arabic_word = _any(*_ARABIC_ONES.values(), "عشر عشره", *_ARABIC_TENS.values(), *_ARABIC_HUNDREDS.values(), "ميه مايه")
+_arabic_accusative = rf"{_any(*_ARABIC_ACCUSATIVES.values())}(?=\s+و\s?{_any(*_ARABIC_TENS.values())}(?!\w))"
 _after_scale = rf"(?:\s+و\s?(?:نصف(?:\s+ال{_arabic_scale})?|{_arabic_word})(?!\w))?"
 _arabic_number = (
-    rf"(?:(?:نصف|ربع)\s+{_arabic_single}(?!\w)|{_arabic_single}(?!\w){_after_scale}|{_arabic_word})"
+    rf"(?:(?:نصف|ربع)\s+{_arabic_single}(?!\w)|{_arabic_single}(?!\w){_after_scale}|{_arabic_accusative}|{_arabic_word})"
     rf"(?:\s+عشره?|\s+ما?يه|\s+و\s?{_arabic_tens}|\s+و\s?نصف(?=\s+{_arabic_scale})|"
     rf"(?:(?<=ميه)|(?<=مايه)|(?<=ميت[يا]ن)|(?<=مايت[يا]ن))\s+و\s?{_arabic_word}|\s+{_arabic_scale}(?!\w){_after_scale})*"
 )

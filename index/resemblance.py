@@ -1,7 +1,7 @@
 """Which texts are nearly the same: by the runs of three words that they share.
 
 The share is Jaccard's, of Broder's "On the resemblance and containment of documents" (1997); so is the sketch, the
-smallest hashes of a text, by which texts that share nothing are passed over without being read again.
+smallest hashes of a text, by which texts that share little are passed over without being read again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ ALIKE = 0.8
 
 _RUN = 3
 _SKETCH = 16
+# Of texts that share four fifths, the sketches share nearly as much; those that share less than a quarter are not read.
+_LIKELY = 4
 _ROOM = 1.2
 _WORD = re.compile(r"\w+")
 # Harakat and tatweel.
@@ -85,7 +87,7 @@ class Resemblance:
             known = self._sketches.get(one.fingerprint)
             if known is None:
                 known = self._sketches[one.fingerprint] = _sketch(_runs(read(one.document)))
-            if not known & sketch:
+            if len(known & sketch) * _LIKELY < min(len(known), len(sketch)):
                 continue
             other = _runs(read(one.document))
             alike = len(runs & other) / len(runs | other)

@@ -129,6 +129,11 @@ class Record:
         side: Whose account it gives, where known.
         parties: Between whom the event was that it reports.
         day: The day of that event, or of publication where that is unknown.
+        language: The language that the text is in.
+        issuer: Who published it, where known.
+        published: The time of publication, where known.
+        shelf: Whose it is.
+        corrects: The id of the version that it replaces.
     """
 
     id: str
@@ -136,6 +141,11 @@ class Record:
     side: str | None
     parties: tuple[str, ...]
     day: date | None
+    language: Language
+    issuer: str | None = None
+    published: datetime | None = None
+    shelf: str = COMMON
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

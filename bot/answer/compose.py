@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
+from bot.answer.attribution.joint import is_joint_statement, the_document
 from bot.answer.polarity import polarity
 from bot.answer.stance import stance
 from bot.answer.telling import Told, tell
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answer.exchange import Followed
     from bot.answer.types import Answer, Citation, LabelledTranslation, Question, Value
+    from index.types import Language
     from prompts import Phrases
 
 
@@ -55,10 +57,11 @@ def compose(
         publication: Whether the value is the citation's own time of publication.
     """
     phrases = load(question.language)
-    attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
+    attribution = told_by(citation, question.language)
     if value is not None:
         if publication:
-            text = phrases.say("answer.publication", value=value.text)
+            is_joint = is_joint_statement(citation.document)
+            text = phrases.say(f"answer.publication{'_joint' if is_joint else ''}", value=value.text)
         else:
             text = tell(Told(question, citation, attribution, today, event), value, phrases)
         return Words(text, text)
@@ -120,6 +123,11 @@ def translator(translation: LabelledTranslation, phrases: Phrases) -> str:
     """Who made a translation; this project is named in the language of the phrases."""
     ours = translation.by in {load(language).say("answer.this_project") for language in LANGUAGES}
     return phrases.say("answer.this_project") if ours else translation.by
+
+
+def told_by(citation: Citation, language: Language) -> str:
+    """Who tells what is cited: its attribution, else the document itself."""
+    return citation.attribution.text if citation.attribution else the_document(citation.document, language)
 
 
 def publication_date(citation: Citation, phrases: Phrases) -> str:

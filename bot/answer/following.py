@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date
 
+from bot.answer.attribution.joint import is_joint_statement
+from bot.answer.compose import told_by
 from bot.answer.exchange import CitedPlace, Followed
 from bot.answer.followup import read_follow_up
 from bot.answer.occurrence import find_occurrence, last_day, tells_of_such
@@ -100,7 +102,7 @@ def _speaker(answerer: Answerer, question: Question, place: CitedPlace, followed
     said = (
         phrases.say("followup.speaker", attribution=citation.attribution.text)
         if citation.attribution
-        else phrases.say("followup.speaker_article")
+        else phrases.say(f"followup.speaker_{'joint' if is_joint_statement(citation.document) else 'article'}")
     )
     return Answer(question, "answered", 1.0, said, said, None, (citation,), answerer.searched(), followed)
 
@@ -187,7 +189,7 @@ def _value(hit: Hit, found: FoundDate, language: Language) -> Value:
 
 def _earlier(citation: Citation, value: Value | None, day: date, language: Language) -> str:
     phrases = load(language)
-    attribution = citation.attribution.text if citation.attribution else phrases.say("answer.the_article")
+    attribution = told_by(citation, language)
     if value is not None:
         return phrases.say("followup.before", attribution=attribution, value=value.text)
     told = show_date(day, language)

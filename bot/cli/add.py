@@ -14,7 +14,7 @@ from rich.progress import MofNCompleteColumn, TimeRemainingColumn
 from bot.cli.add_record import AddRecord, Outcome, line, show_table
 from bot.cli.asking import Asking
 from bot.cli.corrections import Corrections, address, day, language, moment, parties, words
-from bot.cli.intake import Beside, Intake
+from bot.cli.intake import Intake, beside_of
 from bot.cli.options import LibraryOption, read_settings
 from bot.cli.progress import bar
 from bot.cli.show import printable
@@ -82,7 +82,7 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
         published=moment(published, "--published"), language=language(in_language), id=words("--id", identifier),
         parties=parties(between), event=day(event), address=address(source),
     )  # fmt: skip
-    beside = _beside(translation, translated_by)
+    beside = beside_of(translation, translated_by)
     if (corrections.are_any or beside) and not _is_one(things):
         raise typer.BadParameter(
             "--title, --issuer, --side, --parties, --event, --published, --language, --source, --id and"
@@ -103,15 +103,6 @@ def add(  # noqa: PLR0917 - the options, as Typer has them
         show_table(outcomes, Console())
     if any(outcome.refused is not None for outcome in outcomes):
         raise typer.Exit(1)
-
-
-def _beside(file: Path | None, by: str | None) -> Beside | None:
-    if (file is None) != (by is None):
-        raise typer.BadParameter(
-            "--translation FILE and --translated-by NAME go together: readers are told who made it"
-        )
-    made_by = words("--translated-by", by)
-    return None if file is None or made_by is None else Beside(file, made_by)
 
 
 def _is_one(things: list[str]) -> bool:
@@ -161,3 +152,4 @@ def _outcomes(things: list[str], intake: Intake, asking: Asking | None) -> Itera
                 yield from intake.take(one, partial(_advance, progress, task), confirm)
                 progress.remove_task(task)
             progress.advance(whole)
+        yield from intake.finish()

@@ -21,7 +21,7 @@ _OTHER_COLUMNS = 50
 
 def list_documents(library: LibraryOption = None) -> None:
     """List the documents of the library."""
-    documents = open_existing(read_settings(library)).documents()
+    documents = open_existing(read_settings(library)).records()
     if not documents:
         typer.echo("The library is empty: add a readout with `readout add FILE`.")
         return

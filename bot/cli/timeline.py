@@ -37,10 +37,16 @@ def timeline(
     oldest_first: Annotated[bool, typer.Option("--oldest-first", help="Begin with the oldest event.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     with_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, one passage a line.")] = False,
+    for_spreadsheet: Annotated[
+        bool,
+        typer.Option("--for-spreadsheet", help="With --csv: an apostrophe before cells that would run as a formula."),
+    ] = False,
 ) -> None:
     """Show what the library says on a subject, or of the talks of two leaders, by the day of the event."""
     if as_json and with_csv:
         raise ReadoutError("choose one of --json and --csv")
+    if for_spreadsheet and not with_csv:
+        raise ReadoutError("--for-spreadsheet goes with --csv")
     opened = open_library(read_settings(library), seeded=True)
     asked = subject.encode("utf-8", "replace").decode()
     if not asked.strip():
@@ -51,7 +57,7 @@ def timeline(
     if as_json:
         sys.stdout.write(TimelineRecord.of(found).model_dump_json() + "\n")
     elif with_csv:
-        sys.stdout.write(as_csv(found))
+        sys.stdout.write(as_csv(found, for_spreadsheet=for_spreadsheet))
     elif plot is None:
         _show(found, Console())
 

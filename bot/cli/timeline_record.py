@@ -67,8 +67,18 @@ class TimelineRecord(BaseModel):
         )
 
 
-def as_csv(timeline: Timeline) -> str:
-    """A timeline as CSV (RFC 4180), with a line of column names; quotes are verbatim."""
+# What a spreadsheet takes for the beginning of a formula, or passes over before one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def as_csv(timeline: Timeline, *, for_spreadsheet: bool = False) -> str:
+    """A timeline as CSV (RFC 4180), with a line of column names.
+
+    Args:
+        timeline: The timeline.
+        for_spreadsheet: Whether an apostrophe stands before a cell that a spreadsheet would run as a formula; quotes are
+            verbatim where not.
+    """
     written = StringIO(newline="")
     rows = csv.writer(written)
     rows.writerow(COLUMNS)
@@ -76,5 +86,11 @@ def as_csv(timeline: Timeline) -> str:
         translation = line.translation.text if line.translation else ""
         attribution = line.attribution.text if line.attribution else ""
         told = (line.day, line.basis, line.document, line.title, line.start, line.end, line.language)
-        rows.writerow((*told, attribution, line.quote, translation))
+        row = (*told, attribution, line.quote, translation)
+        rows.writerow([_guarded(cell) for cell in row] if for_spreadsheet else row)
     return written.getvalue()
+
+
+def _guarded(cell: object) -> object:
+    """A cell that no spreadsheet runs."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,14 +13,15 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn
 from rich.text import Text
 
-from bot.cli.corrections import Corrections, language, moment, words
+from bot.cli.asking import told
+from bot.cli.corrections import Corrections, address, day, language, moment, parties, words
+from bot.cli.intake import Intake, beside_of
 from bot.cli.options import LibraryOption, open_existing, read_settings
 from bot.cli.progress import bar
+from bot.cli.renewal import renewed
 from bot.cli.show import printable
-from index.documents import find_document
 from index.errors import DocumentError
 from index.reading.isolated import Reader
-from index.reading.sources import is_address
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -37,36 +37,68 @@ DocumentArgument = Annotated[
 
 def correct(  # noqa: PLR0917 - the options, as Typer has them
     document: DocumentArgument,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file with the new version.", show_default=False)],
+    given: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="The file or the web address with the new version; without one the text stays as it is.",
+            show_default=False,
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Its title, in place of the one that is found.")] = None,
     issuer: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     side: Annotated[str | None, typer.Option(help="Whose account it gives.")] = None,
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2025-07-01 22:10.")] = None,
+    between: Annotated[
+        str | None, typer.Option("--parties", metavar="NAMES", help="Between whom it was, with commas between.")
+    ] = None,
+    event: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the event: 2025-07-01.")] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", "--date", metavar="DATE", help="When it was published: 2025-07-01 22:10."),
+    ] = None,
     in_language: Annotated[
         str | None, typer.Option("--language", metavar="ar|en", help="Which language it is in.")
     ] = None,
+    source: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The web address that it came from.")] = None,
     identifier: Annotated[
         str | None, typer.Option("--id", help="What the new version is called in the library.")
+    ] = None,
+    translation: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Its translation, to be aligned with it and shown beside quotes."),
+    ] = None,
+    translated_by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who made the translation, as readers are told.")
     ] = None,
     library: LibraryOption = None,
 ) -> None:
     """Replace a document by a new version, and tell what became of each passage. What was cited of the old one still resolves."""
-    told = Corrections(
-        words("--title", title), words("--issuer", issuer), words("--side", side), moment(date), language(in_language),
-        words("--id", identifier),
+    corrections = Corrections(
+        title=words("--title", title), issuer=words("--issuer", issuer), side=words("--side", side),
+        published=moment(published, "--published"), language=language(in_language), id=words("--id", identifier),
+        parties=parties(between), event=day(event), address=address(source),
     )  # fmt: skip
-    if is_address(file):
-        raise typer.BadParameter("save the page, and name the file", param_hint="'FILE'")
-    opened = open_existing(read_settings(library))
+    beside = beside_of(translation, translated_by)
+    if given is None and beside is None and not corrections.are_any:
+        raise typer.BadParameter(
+            "name the file or the address of the new version, or say what is corrected: --title, --translation FILE, ..."
+        )
+    settings = read_settings(library)
+    opened = open_existing(settings)
     before = opened.document(document)
-    with Reader() as reader:
-        found = find_document(Path(file), reader).document
-    if told.id is not None and _is_taken(opened, told.id):
-        raise DocumentError(f"there is a document {told.id} already: give another --id")
-    with bar(MofNCompleteColumn()) as progress:
-        task = progress.add_task(printable(Path(file).name), total=None)
-        new = opened.correct(document, told.of(_kept(before, found)), partial(_advance, progress, task))
+    if corrections.id is not None and _is_taken(opened, corrections.id):
+        raise DocumentError(f"there is a document {corrections.id} already: give another --id")
+    with Reader() as reader, bar(MofNCompleteColumn()) as progress:
+        task = progress.add_task(printable(Path(given or document).name), total=None)
+        advance = partial(_advance, progress, task)
+        intake = Intake(settings, reader, corrections, beside=beside)
+        wanted, aligned = renewed(before, given, corrections, intake, advance)
+        new = opened.correct(document, wanted, advance)
     typer.echo(printable(f"corrected {document}: it is now {new.id}"))
+    if aligned is not None:
+        typer.echo(printable(f"  translation {told(aligned)}"))
+    elif before.translation is not None and new.translation is None:
+        typer.echo("  without the translation of the version before: give one of this text with --translation FILE")
     # Another process may have corrected something meanwhile.
     _show(next(one for one in opened.corrections() if one.new == new.id), before, new)
 
@@ -91,21 +123,6 @@ def _is_taken(library: Library, identifier: str) -> bool:
     except DocumentError:
         return False
     return True
-
-
-def _kept(before: Document, found: Document) -> Document:
-    """A new version, with what was told of the one before where it does not tell that itself."""
-    return replace(
-        found,
-        id=before.id,
-        title=before.title if found.title == found.id else found.title,
-        issuer=found.issuer or before.issuer,
-        side=found.side or before.side,
-        published=found.published or before.published,
-        parties=found.parties or before.parties,
-        event=found.event or before.event,
-        address=found.address or before.address,
-    )
 
 
 def _show(correction: Correction, before: Document, after: Document) -> None:

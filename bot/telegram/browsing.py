@@ -25,7 +25,7 @@ from prompts import load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.types import Document, Language, Passage
+    from index.types import Document, Language, Passage, Record
 
 DOCUMENTS_A_PAGE = 8
 # In UTF-16 units: of the passages of a page, and of one that is so long that it has a page for itself.
@@ -55,7 +55,7 @@ class Page:
 
 
 def render_sources(
-    documents: Sequence[Document], language: Language, number: int = 0, listing: Listing = READING
+    documents: Sequence[Record], language: Language, number: int = 0, listing: Listing = READING
 ) -> Page:
     """A page of the documents, the newest first: title, issuer, date. Each has a button that opens it.
 
@@ -204,7 +204,7 @@ def _heading(document: Document, language: Language) -> str:
     return f"{mark(title, language)}<b>{escape(title, quote=False)}</b>"
 
 
-def _told(document: Document, language: Language) -> list[str]:
+def _told(document: Record, language: Language) -> list[str]:
     parts = [foreign(document.title, language, _LONGEST_TITLE)]
     parts += [foreign(document.issuer, language, _LONGEST_ISSUER)] if document.issuer else []
     day = document.day
@@ -213,9 +213,9 @@ def _told(document: Document, language: Language) -> list[str]:
     return [*parts, *([load(language).say("library.own")] if document.shelf != COMMON else [])]
 
 
-def _day(document: Document) -> tuple[date, datetime]:
+def _day(document: Record) -> tuple[date, datetime]:
     published = document.published.replace(tzinfo=None) if document.published else datetime.min  # noqa: DTZ901
-    return document.event or published.date(), published
+    return document.day or published.date(), published
 
 
 def _turning(data: str, number: int, pages: int, language: Language) -> list[InlineKeyboardButton]:

@@ -40,7 +40,7 @@ def document_of_key(library: Library, key: str) -> Document:
     for identifier in library.ids():
         if document_key(identifier) == key:
             return library.document(identifier)
-    earlier = (version for one in library.documents() if one.corrects for version in library.versions(one.id))
+    earlier = (version for one in library.records() if one.corrects for version in library.versions(one.id))
     for version in earlier:
         if document_key(version.id) == key:
             return version

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.documents import Found
     from index.library import Library
     from index.reading.address import Network
-    from index.types import Document
+    from index.types import Document, Record
 
 R = TypeVar("R")
 
@@ -104,9 +104,9 @@ class Taking:
         """
         return await self._worker.run(self._correct, identifier, document)
 
-    async def documents(self, shelves: frozenset[str]) -> list[Document]:
-        """The documents on some shelves."""
-        return await self._worker.run(lambda: self._opened().documents(Scope(shelves=shelves)))
+    async def records(self, shelves: frozenset[str]) -> list[Record]:
+        """What is recorded of the documents on some shelves."""
+        return await self._worker.run(lambda: self._opened().records(Scope(shelves=shelves)))
 
     async def named(self, key: str, shelves: frozenset[str]) -> Document:
         """The document on some shelves that a key names.

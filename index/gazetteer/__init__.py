@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer.entries import Entry, NameForm, NameKind, names
@@ -33,6 +34,9 @@ _MARK = re.compile("[\u064b-\u0652]")
 # Folding makes these alike, and they are other words: جده (his grandfather) and جدة, اليمنى (the right one) and اليمني.
 _SHORT_NAME = 4
 _RIGHT = "يمنى"
+# Texts that are read again soon: who looks for persons reads a text once for what it tells, and once more by that.
+_KEPT = 8
+_KEPT_WORDS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,18 @@ class _Before:
 
 def find_names(text: str) -> list[FoundName]:
     """The known names of a text in their order, without overlap: of those that begin at a word, the longest."""
-    reading, known = read(text), names()
+    return list(_find(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _find(text: str) -> tuple[FoundName, ...]:
+    reading = read(text)
+    known = names()
     found: list[FoundName] = []
     before = _Before()
     at = 0
     while at < len(reading.words):
-        hits = [hit for hit in _hits(reading, at, known) if _stands(hit, reading, at, known, before)]
+        hits = [hit for hit in _hits(reading, at) if _stands(hit, reading, at, known, before)]
         if not hits:
             at += 1
             continue
@@ -94,19 +104,24 @@ def find_names(text: str) -> list[FoundName]:
             found.append(_found(best, reading))
             before = _Before(best[0].end, best[0].end if found[-1].kind == "place" else before.placed)
         at = best[0].last + 1
-    return found
+    return tuple(found)
 
 
-def _hits(reading: Reading, at: int, known: Names) -> Iterator[_Hit]:
+def _hits(reading: Reading, at: int) -> Iterator[_Hit]:
     start, _, word = reading.words[at]
-    for skipped, key in _keys(word):
-        for spelling in known.beginning(key):
-            last = at + len(spelling.words) - 1
-            if last < len(reading.words) and _matches(spelling, reading, at):
-                end = reading.words[last][1]
-                if spelling.end and reading.folded.startswith(spelling.end, end):
-                    end += 1
-                yield _Hit(start + skipped, end, last, spelling)
+    for skipped, spelling in _beginning(word):
+        last = at + len(spelling.words) - 1
+        if last < len(reading.words) and _matches(spelling, reading, at):
+            end = reading.words[last][1]
+            if spelling.end and reading.folded.startswith(spelling.end, end):
+                end += 1
+            yield _Hit(start + skipped, end, last, spelling)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _beginning(word: str) -> tuple[tuple[int, Spelling], ...]:
+    """The spellings that may begin at a word, each with how many of its letters stand before it."""
+    return tuple((skipped, spelling) for skipped, key in _keys(word) for spelling in names().beginning(key))
 
 
 def _keys(word: str) -> Iterator[tuple[int, str]]:

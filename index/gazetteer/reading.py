@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.language import fold
 
 _WORD = re.compile(r"\w+\+?")
+# Texts that are read again soon, for names of another kind.
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Reading:
         return self.folded[self.words[at][1] : self.words[at + 1][0]]
 
 
+@lru_cache(maxsize=_KEPT)
 def read(text: str) -> Reading:
     """The words of a text."""
     folded = fold(text)

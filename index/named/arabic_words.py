@@ -27,11 +27,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer import find_names
 from index.gazetteer.reading import read
 from index.language import is_function_word
+from index.named.known import Known
 from index.named.usual import is_given_name, is_usual, may_be_name
 from index.named.vocabulary import vocabulary
 from index.named.words import breaks, join, longest_line, name_at
@@ -41,8 +44,7 @@ if TYPE_CHECKING:
 
     from index.gazetteer import FoundName
     from index.gazetteer.reading import Reading
-    from index.named.known import Known
-    from index.named.words import Letter, Words
+    from index.named.words import Letter, Span, Words
 
 _TOKEN = re.compile(
     r"(?P<word>[\u0620-\u06d3]+)|(?P<d>\d[\d.,:/٪%]*)|(?P<l>[a-z]\w*)|(?P<comma>[،,])|(?P<stop>[^\w\s])"
@@ -50,6 +52,9 @@ _TOKEN = re.compile(
 _MARKS = {"d": "d", "l": "l", "comma": ",", "stop": "."}
 _ARTICLE = "ال"
 _AND = "وف"
+# Texts that are read again by what they tell.
+_KEPT = 8
+_KEPT_WORDS = 1 << 14
 _GLUED = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
 # After "and" these are sure; another letter may be the word's own.
 _SURE = frozenset("TAMmhHcKgvifjLWE")
@@ -65,7 +70,52 @@ def read_arabic(text: str, known: Known) -> Words:
     return join(_letters(text, known))
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or mark as it is read without knowing what its document tells.
+
+    Attributes:
+        letter: That of a mark, or of a known name; none of another word, which may be what the document tells.
+        word: Folded.
+        start: Where it begins in the folded text.
+        span: Where it stands in the text.
+        glued: How many glued letters stand before a known name.
+    """
+
+    letter: str
+    word: str
+    start: int
+    span: Span
+    glued: int = 0
+
+
 def _letters(text: str, known: Known) -> Iterator[Letter]:
+    positions = read(text).positions
+    tells = bool(known.words or known.places or known.likely or known.names)
+    # Much of a text is the same words again.
+    told: dict[str, tuple[int, str]] = {}
+    for one in _tokens(text):
+        glued, letter = one.glued, one.letter
+        if not letter:
+            if one.word not in told:
+                told[one.word] = _of_word(one.word, known) if tells else _of_unknown(one.word)
+            glued, letter = told[one.word]
+        if not glued:
+            yield letter, one.span, one.word
+            continue
+        joined = int(one.word[0] in _AND)
+        for part, first, last in (("&", 0, joined), ("+", joined, glued), (letter, glued, len(one.word))):
+            if first < last:
+                place = positions[one.start + first], positions[one.start + last - 1] + 1
+                yield part, place, one.word[first:last]
+
+
+@lru_cache(maxsize=_KEPT)
+def _tokens(text: str) -> tuple[_Token, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Token]:
     reading = read(text)
     names = deque(find_names(text))
     longest = longest_line(text)
@@ -73,21 +123,14 @@ def _letters(text: str, known: Known) -> Iterator[Letter]:
     for token in _TOKEN.finditer(reading.folded):
         start, stop = span = reading.span(token.start(), token.end())
         if end is not None and breaks(text, end, start, longest):
-            yield ".", (end, end), ""
+            yield _Token(".", "", token.start(), (end, end))
         end = stop
-        if token.lastgroup == "word":
-            yield from _of_token(token, reading, name_at(names, start, stop), known)
-        else:
-            yield _MARKS[str(token.lastgroup)], span, token[0]
-
-
-def _of_token(token: re.Match[str], reading: Reading, name: FoundName | None, known: Known) -> Iterator[Letter]:
-    """The letters of what is glued before a word, and of the word."""
-    glued, letter = _of_name(token, reading, name) if name else _of_word(token[0], known)
-    joined = int(glued > 0 and token[0][0] in _AND)
-    for one, first, last in (("&", 0, joined), ("+", joined, glued), (letter, glued, len(token[0]))):
-        if first < last:
-            yield one, reading.span(token.start() + first, token.start() + last), token[0][first:last]
+        if token.lastgroup != "word":
+            yield _Token(_MARKS[str(token.lastgroup)], token[0], token.start(), span)
+            continue
+        name = name_at(names, start, stop)
+        glued, letter = _of_name(token, reading, name) if name else (0, "")
+        yield _Token(letter, token[0], token.start(), span, glued)
 
 
 def _of_name(token: re.Match[str], reading: Reading, name: FoundName) -> tuple[int, str]:
@@ -114,6 +157,12 @@ def _of_word(word: str, known: Known) -> tuple[int, str]:
     if not is_usual(word):
         return (1, "n") if word[0] == "و" and len(word) > 3 else (0, "n")
     return 0, "w" if not may_be_name(word) else "y" if word.endswith("ي") else "e"
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _of_unknown(word: str) -> tuple[int, str]:
+    """The same where the document tells nothing of the word."""
+    return _of_word(word, Known())
 
 
 def _after_glued(before: str, rest: str, known: Known, *, is_usual_whole: bool) -> tuple[int, str] | None:

@@ -18,20 +18,22 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.gazetteer import find_names
 from index.language import fold, is_function_word
 from index.named.usual import is_given_name
 from index.named.vocabulary import vocabulary
-from index.named.words import breaks, join, longest_line, name_at
+from index.named.words import Words, breaks, longest_line, name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.gazetteer import FoundName
     from index.named.known import Known
-    from index.named.words import Letter, Words
+    from index.named.words import Span
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:(?:-|['’](?!s(?!\w)))[^\W\d_]+)*)|(?P<possessive>['’]s(?!\w)|(?<=s)['’](?=\s))|(?P<number>\d[\d.,:/%]*)"
@@ -40,6 +42,9 @@ _TOKEN = re.compile(
 _MARKS = {"possessive": "s", "number": "#", "comma": ",", "stop": "."}
 _ENDS = frozenset('.!?:;"“”()•|–—')
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}|Jr)$")
+# Texts that are read again by what they tell.
+_KEPT = 8
+_KEPT_WORDS = 1 << 14
 _ARTICLED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z)-[A-Z]")
 
 
@@ -55,27 +60,51 @@ def read_english(text: str, known: Known) -> Words:
         text: As written.
         known: What its document has told.
     """
-    return join(_letters(text, known))
+    words, spans = _found(text)
+    if known.names or known.places:
+        letters = [_of_told(one, known) or one.letter for one in words]
+    else:
+        letters = [one.letter for one in words]
+    return Words("".join(letters), spans, tuple(one.form for one in words))
 
 
-def _letters(text: str, known: Known) -> Iterator[Letter]:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word or mark as it is read without knowing what its document tells.
+
+    Attributes:
+        letter: What it then may be.
+        form: Folded.
+        is_capital: Whether it is a word that begins with a capital.
+        is_articled: Whether it is one that begins with an Arabic article: al-Badrani.
+    """
+
+    letter: str
+    form: str
+    is_capital: bool = False
+    is_articled: bool = False
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str) -> tuple[tuple[_Word, ...], tuple[Span, ...]]:
+    """The words and marks of a text, and where each stands."""
+    found = list(_words(text))
+    return tuple(word for word, _ in found), tuple(span for _, span in found)
+
+
+def _words(text: str) -> Iterator[tuple[_Word, Span]]:
     names = deque(find_names(text))
     longest = longest_line(text)
     begins = True
     end: int | None = None
     for token in _TOKEN.finditer(text):
         if end is not None and breaks(text, end, token.start(), longest):
-            yield ".", (end, end), ""
+            yield _Word(".", ""), (end, end)
             begins = True
         end = token.end()
-        form = fold(token[0]).text
         name = name_at(names, token.start(), end)
-        letter = (
-            _of_name(name)
-            if name
-            else _MARKS.get(str(token.lastgroup)) or _of_word(token[0], form, known, begins=begins)
-        )
-        yield letter, token.span(), form
+        letter = _of_name(name) if name else _MARKS.get(str(token.lastgroup), "")
+        yield _Word(letter, fold(token[0]).text) if letter else _of_word(token[0], begins=begins), token.span()
         begins = letter == "." and token[0] in _ENDS
 
 
@@ -83,13 +112,19 @@ def _of_name(name: FoundName) -> str:
     return "q" if name.form == "people" else "P" if name.kind == "person" else "p"
 
 
-def _of_word(word: str, form: str, known: Known, *, begins: bool) -> str:
-    is_capital = word[0].isupper()
-    if is_capital and form in known.places:
+def _of_told(one: _Word, known: Known) -> str:
+    """The letter of a word of which the document tells; none for another."""
+    if one.is_capital and one.form in known.places:
         return "c"
-    if form in known.names and (is_capital or _ARTICLED.match(word)):
-        return "K"
-    return _listed(word, form) or (_of_capital(word, form, begins=begins) if is_capital else "w")
+    return "K" if one.form in known.names and (one.is_capital or one.is_articled) else ""
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _of_word(word: str, *, begins: bool) -> _Word:
+    form = fold(word).text
+    is_capital = word[0].isupper()
+    letter = _listed(word, form) or (_of_capital(word, form, begins=begins) if is_capital else "w")
+    return _Word(letter, form, is_capital, _ARTICLED.match(word) is not None)
 
 
 def _listed(word: str, form: str) -> str:

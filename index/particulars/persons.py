@@ -75,7 +75,7 @@ class Persons:
     def __init__(self, text: str, language: Language) -> None:
         beginning = text[:_BEGINNING]
         self._text = beginning
-        found = find_persons(beginning, language, read_known(text, language))
+        found = find_persons(beginning, language, read_known(beginning, language))
         self._mentions = [self._mention(one) for one in found if not self._is_bystander(one)]
 
     def between(self, start: int, end: int) -> list[Party]:

@@ -51,13 +51,18 @@ class DocumentTable(Schema):
         """What is recorded of the documents in a scope, in the order in which they were added; no text is read."""
         where, given = condition(scope)
         with self._told():
-            found = self._database.execute(
-                f"SELECT id, title, side, parties, {DAY} FROM documents WHERE {where} ORDER BY number", given
+            rows = self._database.execute(
+                f"SELECT id, title, side, parties, {DAY}, language, issuer, published, shelf, corrects FROM documents"
+                f" WHERE {where} ORDER BY number",
+                given,
             ).fetchall()
         return [
-            Record(identifier, title, side, tuple(json.loads(parties)), date.fromisoformat(day) if day else None)
-            for identifier, title, side, parties, day in found
-        ]
+            Record(
+                identifier, title, side, tuple(json.loads(parties)), date.fromisoformat(day) if day else None, language,
+                issuer, datetime.fromisoformat(published) if published else None, shelf, corrects,
+            )
+            for identifier, title, side, parties, day, language, issuer, published, shelf, corrects in rows
+        ]  # fmt: skip
 
     def extent(self, scope: Scope = EVERYTHING) -> tuple[int, datetime | None]:
         """How many documents are in a scope, and the latest time of publication among them."""

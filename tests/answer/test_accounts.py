@@ -126,5 +126,5 @@ def test_readouts_of_two_sides_are_paired_and_no_others(library: Library) -> Non
         for other in documents
         if one is not other and are_sides(one, other)
     }
-    assert len(pairs) == 12
+    assert len(pairs) == 16
     assert all(len({name.partition("-")[2][:10] for name in pair}) == 1 for pair in pairs)

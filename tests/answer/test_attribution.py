@@ -388,6 +388,15 @@ class TestIssuer:
         document = arabic("استمر الاتصال ساعة. وقال الرئيس إنها انتهت.", "رئاسة الجمهورية")
         assert phrases(document) == ["رئاسة الجمهورية", "رئاسة الجمهورية، نقلًا عن الرئيس"]
 
+    def test_a_question_that_is_put_is_the_askers(self) -> None:
+        document = english("Press conference\n\nQ: Will you go?\nA: I was invited.\n", "Federal Chancellery of Kelmond")
+        assert phrases(document)[1:] == [
+            "the Federal Chancellery of Kelmond, citing a questioner", "the Federal Chancellery of Kelmond",
+        ]  # fmt: skip
+        document = arabic("مؤتمر صحفي\n\nس: هل تذهب؟ ومتى؟\nج: دُعيت.\n", "رئاسة الجمهورية")
+        asker = "رئاسة الجمهورية، نقلًا عن أحد السائلين"
+        assert phrases(document)[1:] == [asker, asker, "رئاسة الجمهورية"]
+
     def test_an_office_that_is_told_about_does_not_tell_the_article(self) -> None:
         text = "They spoke. According to information received from the Kremlin, it was long. A statement said so."
         document = english(text, "Kremlin")

@@ -16,6 +16,7 @@ FAMILIES = [
     ("emta kanet akher mokalma?", "when"), ("من أي سنة؟", "when"),
     ("How long had it been?", "how_long"), ("How many years passed?", "how_long"), ("for how many months", "how_long"),
     ("كم سنة مرت؟", "how_long"), ("منذ متى لم يتحدثا؟", "how_long"), ("كم استمرت المكالمة؟", "how_long"),
+    ("كم تمتد الهدنة؟", "how_long"),
     ("قديش صار لهم؟", "how_long"), ("كم عامًا مضى؟", "how_long"), ("ما مدة المكالمة؟", "how_long"),
     ("How many leaders took part?", "how_many"), ("How much money?", "how_many"), ("كم دولة شاركت؟", "how_many"),
     ("ما عدد الجنود؟", "how_many"),

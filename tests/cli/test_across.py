@@ -33,11 +33,29 @@ def test_a_timeline_as_json_csv_and_picture(gold: Readout) -> None:
         assert text[line["start"] : line["end"]] == line["quote"]
     rows = list(csv.DictReader(StringIO(gold("timeline", "wheat", "--oldest-first", "--csv").out, newline="")))
     assert [row["quote"] for row in rows] == [line["quote"] for line in record["lines"]]
+    refused = gold("timeline", "wheat", "--for-spreadsheet")
+    assert (refused.code, refused.err) == (1, "readout: --for-spreadsheet goes with --csv\n")
     picture = gold.folder / "wheat.png"
     assert gold("timeline", "القمح", "--plot", picture).code == 0
     assert picture.read_bytes().startswith(b"\x89PNG")
     refused = gold("timeline", "wheat", "--plot", "wheat.txt")
     assert (refused.code, "no name of a picture" in refused.err) == (1, True)
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded_only_where_that_is_asked_for(readout: Readout) -> None:
+    text = '+The wheat call\n\n=SUM(1;2) is what the wheat cost on 3 May 2024. Then "wheat" was sold.\n'
+    (readout.folder / "@call.txt").write_text(text, encoding="utf-8")
+    assert readout("add", "@call.txt").code == 0
+    asked = ("timeline", "wheat", "--csv")
+    plain = list(csv.DictReader(StringIO(readout(*asked).out, newline="")))
+    guarded = list(csv.DictReader(StringIO(readout(*asked, "--for-spreadsheet").out, newline="")))
+    assert [(row["document"], row["title"]) for row in plain[:1]] == [("@call", "+The wheat call")]
+    assert [row["quote"][:8] for row in plain if row["quote"].startswith("=")] == ["=SUM(1;2"]
+    assert all(row["quote"] == text[int(row["start"]) : int(row["end"])] for row in plain)
+    assert len(guarded) == len(plain)
+    for row, before in zip(guarded, plain, strict=True):
+        assert row == {name: f"'{cell}" if cell[:1] in "=+-@" and cell else cell for name, cell in before.items()}
+        assert row["document"] == "'@call"
 
 
 def test_a_comparison(gold: Readout) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
@@ -16,7 +18,11 @@ from bot.cli.add_record import AddRecord
 from bot.cli.corrections import Corrections
 from bot.cli.intake import Intake
 from bot.settings import Settings
+from index.encoder import load_encoder
+from index.library import Library
+from index.passages import split_passages
 from index.reading.address import Network
+from index.reading.extract import quietly
 from index.reading.isolated import Reader
 
 if TYPE_CHECKING:
@@ -233,8 +239,57 @@ def test_an_address_is_fetched_read_and_added(tmp_path: Path, cache: Path) -> No
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         address = f"http://www.office.example:{server.server_address[1]}/calls/77265"
         intake = Intake(settings, reader, Corrections(issuer="The office"), network=network)
-        (outcome,) = intake.take(address, lambda done, of: None)  # noqa: ARG005 - nobody watches
+        (outcome,) = [*intake.take(address, quietly), *intake.finish()]
         server.shutdown()
     record = AddRecord.of(outcome)
     assert (record.outcome, record.document, record.source) == ("added", "office.example-77265", address)
     assert (record.issuer, record.characters) == ("The office", len(TEXT))
+
+
+def test_each_is_told_at_its_turn_whatever_became_of_it(readout: Readout, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    long = "The leaders spoke of the harbour, the grain and the railway, and agreed to speak again within a week of May"
+    texts = {
+        "a": f"{long} 3.", "b": "The ministers met in Cairo.", "c": "", "d": f"{long} 4.", "e": "The ministers met in Cairo.",
+        "f": "The envoys signed a paper.", "g": "\0", "h": "The two sides exchanged lists.",
+    }  # fmt: skip
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    ran = readout("add", "--json", str(folder))
+    records = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(Path(one["given"]).stem, one["outcome"]) for one in records] == [
+        ("a", "added"), ("b", "added"), ("c", "refused"), ("d", "nearly_there"), ("e", "already_there"), ("f", "added"),
+        ("g", "refused"), ("h", "added"),
+    ]  # fmt: skip
+    assert [one["like"] and one["like"]["document"] for one in records if one["like"]] == ["a", "b"]
+    assert [line.split("\t")[0] for line in readout("list").out.splitlines()] == ["a", "b", "f", "h"]
+    shown = readout.on_a_terminal("add", "--yes", str(folder), settings={"READOUT_HOME": str(tmp_path / "other")})
+    bare = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.out)
+    rows = [line.split("│")[1].strip() for line in bare.splitlines() if line.startswith("│")]
+    assert rows == ["added", "added", "refused", "nearly there", "already there", "added", "refused", "added"]
+
+
+def test_whoever_ends_it_finds_whole_documents(readout: Readout, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    sentences = "The leaders spoke for an hour. They agreed on nothing. "
+    for number in range(60):
+        words = " ".join(f"{word}{number}" for word in ("harbour", "grain", "railway", "border", "summer"))
+        (folder / f"call{number:02}.txt").write_text(f"{sentences}{words}. " * 30, encoding="utf-8")
+    with subprocess.Popen(  # noqa: S603 - this project's own code
+        readout.command(["add", "--json", str(folder)]), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        cwd=readout.folder, env=readout.environment({}),
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        told = [json.loads(process.stdout.readline())["document"] for _ in range(2)]
+        process.send_signal(signal.SIGINT)
+        told += [json.loads(line)["document"] for line in process.stdout if line.endswith(b"\n")]
+    listed = [line.split("\t")[0] for line in readout("list").out.splitlines()]
+    assert told == listed[: len(told)]
+    assert 2 <= len(listed) <= 60
+    library = Library(readout.home, lambda: load_encoder("embedded", readout.cache))
+    for document in library.documents():
+        assert document.text == (folder / f"{document.id}.txt").read_text(encoding="utf-8")
+        assert library.passages(document) == split_passages(document)
+    library.close()

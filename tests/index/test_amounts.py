@@ -125,6 +125,15 @@ def test_shares(text: str, found: str, value: Decimal) -> None:
     ("text", "found", "value", "bound", "upto"),
     [
         ("more than 230 soldiers", "more than 230 soldiers", 230, "more", None),
+        ("over 17 chests", "over 17 chests", 17, "more", None),
+        # "Over" that is part of a verb is no bound, nor is a fall.
+        ("to hand over 17 chests", "17 chests", 17, "exact", None),
+        ("turned over 12 prisoners", "12 prisoners", 12, "exact", None),
+        ("it fell 3 percent", "3 percent", 3, "exact", None),
+        ("تجاوزت 70 قتيلًا", "تجاوزت 70 قتيلًا", 70, "more", None),
+        ("زادت على 70 طنًا", "زادت على 70 طنًا", 70, "more", None),
+        ("لم تتجاوز 70 قتيلًا", "لم تتجاوز 70 قتيلًا", 70, "most", None),
+        ("دون أن تتجاوز 70 طنًا", "دون أن تتجاوز 70 طنًا", 70, "most", None),
         ("at least 22 doctors", "at least 22 doctors", 22, "least", None),
         ("up to 500 troops", "up to 500 troops", 500, "most", None),
         ("about 9,000 families", "about 9,000 families", 9000, "about", None),

@@ -79,6 +79,18 @@ def told(text: str) -> Told:
         ("ثلث ساعة", [("ثلث ساعة", 20, "minute", "exact")]),
         ("ثلاثة أرباع الساعة", [("ثلاثة أرباع الساعة", 45, "minute", "exact")]),
         ("three quarters of an hour", [("three quarters of an hour", 45, "minute", "exact")]),
+        # A number in the accusative.
+        ("استمرت المكالمة خمسًا وأربعين دقيقة", [("خمسًا وأربعين دقيقة", 45, "minute", "exact")]),
+        ("واحدًا وعشرين يومًا", [("واحدًا وعشرين يومًا", 21, "day", "exact")]),
+        # A unit alone, where what stands around it says that it is a measure.
+        ("A year later they met.", [("A year", 1, "year", "exact")]),
+        ("They met after a week.", [("a week", 1, "week", "exact")]),
+        ("a month before the summit", [("a month", 1, "month", "exact")]),
+        ("التقيا بعد عام من الحرب", [("عام", 1, "year", "exact")]),
+        ("منذ شهر", [("شهر", 1, "month", "exact")]),
+        ("over the past three years", [("three years", 3, "year", "exact")]),
+        ("spread over three years", [("three years", 3, "year", "exact")]),
+        ("The talks took over three hours.", [("over three hours", 3, "hour", "more")]),
         # A unit alone, where something says that it is a measure.
         ("more than a year", [("more than a year", 1, "year", "more")]),
         ("The call lasted an hour.", [("an hour", 1, "hour", "exact")]),
@@ -135,6 +147,7 @@ def test_the_parts_of_one_duration_are_joined(
 @pytest.mark.parametrize(
     "text",
     [
+        "500 dollars a day", "once a year", "منذ يوم أمس", "قبل شهر رمضان", "قبل عام 2022", "خلال شهر مارس",
         "", "a year", "many years", "سنوات طويلة", "عامًا", "yesterday", "2022",
         # A range is no single duration.
         "2-3 years", "two to five years", "between two and three years", "between 3 years and 5 years", "1-2 سنة",

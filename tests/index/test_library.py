@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import Counter
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from index.encoder import LoadedEncoder
 from index.errors import DocumentError, EncoderMismatchError, LibraryError
 from index.library import Library
 from index.store import FILE
-from index.types import Document, Query
+from index.types import Document, Query, Record, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -231,6 +232,31 @@ def test_rebuilding_keeps_a_change_that_was_made_meanwhile(open_library: Callabl
         rebuilding.rebuild()
     assert library.documents() == [changed]
     assert found(library, changed.text)[0] == ("grain", changed.text)
+
+
+def test_what_is_recorded_of_documents_is_told_in_their_order_within_a_scope(
+    open_library: Callable[..., Library],
+) -> None:
+    library = open_library()
+    published, event = datetime(2025, 5, 5, 10, 30), date(2025, 5, 4)  # noqa: DTZ001 - as printed
+    first = library.add(
+        Document(
+            "call", "They spoke of grain.", "عنوان <1>", "en", "The Office", "Velmar", published,
+            parties=("Anna", "باسم"), event=event,
+        )
+    )  # fmt: skip
+    library.add(Document("own", "Our own call.", "Own", "en", published=published, shelf="chat:1"))
+    library.add(Document("bare", "نص بلا تاريخ.", "Bare", "ar"))
+    assert first is not None
+    new = library.correct(first.id, replace(first, text="They spoke of gas."))
+
+    assert library.records() == [
+        Record(library.ids()[0], "Own", None, (), published.date(), "en", None, published, "chat:1"),
+        Record("bare", "Bare", None, (), None, "ar"),
+        Record(new.id, "عنوان <1>", "Velmar", ("Anna", "باسم"), event, "en", "The Office", published, corrects="call"),
+    ]
+    assert [one.id for one in library.records(Scope(since=date(2025, 5, 5)))] == [library.ids()[0]]
+    assert [one.id for one in library.records()] == library.ids()
 
 
 def test_listing_and_removing_need_no_encoder(open_library: Callable[..., Library], tmp_path: Path) -> None:

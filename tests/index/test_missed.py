@@ -57,6 +57,13 @@ class Counting:
         ("en", "who armed gaza", ()),
         ("ar", "هل ناقش بوتين سوريا مع الصين؟", ("سوريا", "الصين")),
         ("ar", "هل ناقش ماكرون ضربات أمريكا على إيران؟", ()),
+        # Days and months are told by the calendar, not by a passage.
+        ("en", "Did they speak on Monday or in February?", ()),
+        ("en", "What was said in Monday's call about Ramadan?", ()),
+        ("en", "Did they meet in Geneva on a Thursday in Sept?", ("Geneva",)),
+        ("ar", "هل تحدثا يوم الخميس في شباط؟", ()),
+        ("ar", "هل ناقش بوتين سوريا في تشرين الثاني؟", ("سوريا",)),
+        ("ar", "هل تحدثا في رمضان؟", ()),
         # What is glued to a name cannot be told from its first letter.
         ("ar", "ماذا قال بوتين ولبنان؟", ()),
     ],

@@ -40,6 +40,8 @@ def test_a_view_shows_its_shelves(library: Library) -> None:
     assert found == {"A call", "Our call"}
     assert [one.title for one in view.documents()] == ["A call", "Our call"]
     assert view.ids() == [named(library, "A call"), named(library, "Our call")]
+    assert [one.title for one in view.records()] == ["A call", "Our call"]
+    assert view.records(Scope(shelves=frozenset({"chat:2"}))) == []
     assert view.extent()[0] == 2
     assert view.missed(Query("What did Zelenskyy say?", "en")) == ("Zelenskyy",)
     assert library.missed(Query("What did Zelenskyy say?", "en")) == ()

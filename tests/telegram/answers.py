@@ -11,7 +11,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.question import read_question
 from bot.answer.types import Answer, Attribution, Citation, LabelledTranslation, Searched, Source
 from index.errors import DocumentError
-from index.types import Document
+from index.types import Document, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,15 +83,32 @@ def last_call(question: str, language: Language) -> Answer:
     return answer_of(question, citations, lead="According to the Kremlin: 11 September 2022.", language=language)
 
 
+def record_of(document: Document) -> Record:
+    """What a library records of a document."""
+    one = document
+    return Record(
+        one.id,
+        one.title,
+        one.side,
+        one.parties,
+        one.day,
+        one.language,
+        one.issuer,
+        one.published,
+        one.shelf,
+        one.corrects,
+    )
+
+
 class Shelf:
     """The part of a library that the bot itself asks for."""
 
     def __init__(self, documents: list[Document]) -> None:
         self._documents = documents
 
-    def documents(self) -> list[Document]:
-        """All documents."""
-        return self._documents
+    def records(self) -> list[Record]:
+        """What is recorded of all documents."""
+        return [record_of(one) for one in self._documents]
 
 
 class LiteralAnswerer(Answerer):

@@ -12,6 +12,7 @@ from bot.answer.answerer import Answerer
 from bot.state.drafts import KEPT_FOR
 from index.library import Library
 from index.types import COMMON, Document
+from tests.bot_api.faults import Fault
 from tests.bot_api.types import User
 from tests.telegram.running import RunningBot
 
@@ -204,6 +205,26 @@ def test_what_only_follows_from_the_text_is_told_as_likely_until_it_is_corrected
 
     assert "\nPublished on: 8 May 2025\n" in corrected.text
     assert note not in corrected.text
+
+
+def test_a_press_that_waits_for_a_reply_keeps_what_that_corrects(server: BotApiServer, chat: Chat) -> None:
+    chat.send_file("call.txt", CALL.encode())
+    draft = shown(chat)
+    chat.press(draft, "Title")
+    prompt = shown(chat, 2)
+    hold = threading.Event()
+    with server.state.changed:
+        server.faults.append(Fault("sendMessage", hold=hold))
+    chat.say("/lang en")
+    chat.say("A better title", reply_to=prompt.message_id)
+    chat.press(draft, "Language")
+    server.wait_for_call("answerCallbackQuery", 2)
+    server.wait_until_idle()
+    hold.set()
+    _, both = chat.wait_for_edits(draft, 2)
+
+    assert "Title: A better title\n" in both.text
+    assert "\nLanguage: Arabic\n" in both.text
 
 
 @pytest.mark.parametrize(

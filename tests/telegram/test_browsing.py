@@ -14,7 +14,7 @@ from bot.telegram.links import document_key
 from bot.telegram.verbatim import length, read_back
 from index.passages import split_passages
 from index.types import Document
-from tests.telegram.answers import ARABIC, ENGLISH
+from tests.telegram.answers import ARABIC, ENGLISH, record_of
 
 if TYPE_CHECKING:
     from index.types import Language
@@ -44,7 +44,7 @@ def test_no_sources() -> None:
 
 
 def test_sources_come_newest_first_each_with_a_button() -> None:
-    page = render_sources([ENGLISH, ARABIC], "en")
+    page = render_sources([record_of(ENGLISH), record_of(ARABIC)], "en")
 
     assert text(page).split("\n") == [
         "I search 2 documents:",
@@ -70,13 +70,13 @@ def test_sources_come_newest_first_each_with_a_button() -> None:
     ],
 )
 def test_sources_are_counted_in_the_languages_own_plural(n: int, language: Language, first: str) -> None:
-    documents = [replace(ENGLISH, id=str(number)) for number in range(n)]
+    documents = [record_of(replace(ENGLISH, id=str(number))) for number in range(n)]
 
     assert text(render_sources(documents, language)).split("\n")[0] == first
 
 
 def test_every_document_is_on_one_page_of_the_list_and_the_pages_turn() -> None:
-    documents = [replace(ENGLISH, id=str(number), title=f"Call {number}") for number in range(19)]
+    documents = [record_of(replace(ENGLISH, id=str(number), title=f"Call {number}")) for number in range(19)]
     pages = [render_sources(documents, "ar", number) for number in range(3)]
 
     told = [line for page in pages for line in text(page).split("\n") if "Call" in line]
@@ -95,9 +95,9 @@ def test_every_document_is_on_one_page_of_the_list_and_the_pages_turn() -> None:
 def test_the_day_of_the_event_goes_before_that_of_publication_and_what_is_the_chats_own_says_so() -> None:
     own = replace(ENGLISH, event=date(2024, 3, 1), shelf="chat:5", corrects="older")
 
-    [line] = text(render_sources([own], "en")).split("\n")[2:]
+    [line] = text(render_sources([record_of(own)], "en")).split("\n")[2:]
     assert line == "1. First call in years · The Office · 1 March 2024 · corrected version · this chat's own"
-    [line] = text(render_sources([own], "ar")).split("\n")[2:]
+    [line] = text(render_sources([record_of(own)], "ar")).split("\n")[2:]
     assert line.endswith("1 مارس 2024 · نسخة مصحّحة · خاصة بهذه المحادثة")
 
 
@@ -105,8 +105,8 @@ def test_titles_cannot_break_a_list_nor_fill_it() -> None:
     hostile = replace(ENGLISH, title="<b>\u202ex\u2067y\n\n/start\r</b>", issuer=None, published=None)
     long = replace(ENGLISH, title="عنوان طويل 😀 " * 100, issuer="😀" * 500)
 
-    assert text(render_sources([hostile], "en")) == "I search one document:\n\n1. <b>xy /start </b>"
-    assert length(render_sources([long] * DOCUMENTS_A_PAGE, "en").html) <= 4096
+    assert text(render_sources([record_of(hostile)], "en")) == "I search one document:\n\n1. <b>xy /start </b>"
+    assert length(render_sources([record_of(long)] * DOCUMENTS_A_PAGE, "en").html) <= 4096
 
 
 def test_a_page_of_a_document_tells_what_is_known_and_quotes_its_passages() -> None:

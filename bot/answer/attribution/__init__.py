@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer.attribution.chain import read_sources
 from bot.answer.attribution.issuer import answerer_of, issuer_of, with_article
+from bot.answer.attribution.joint import is_joint_statement, the_document
 from bot.answer.attribution.telling import Mention, Span
 from bot.answer.attribution.translation import TranslatedNames, known_name
 from bot.answer.attribution.writing import inside, phrase
@@ -67,18 +68,17 @@ def attribute(
     is_translated = translation is not None and translation.language == language != document.language
     names = _translated_names(document, tuple(passages)) if is_translated else None
     sources = tuple(_source(mention, names, document.language, language) for mention in mentions)
-    return Attribution(sources, _text(sources, issuer, language))
+    return Attribution(sources, _text(sources, issuer, document, language))
 
 
 def _asker(issuer: Issuer, own: Language, language: Language) -> Attribution | None:
     """Whoever puts a question: what he says is not said by the office that publishes it."""
     if not issuer.mentions:
         return None
-    phrases = load(language)
     outlet = _source(issuer.mentions[0], None, own, language)
+    asker = Source("speaker", load(language).say("answer.asker"))
     named = inside(with_article(outlet.name, language), language)
-    asker = Source("speaker", phrases.say("answer.asker"))
-    return Attribution((outlet, asker), phrases.say("answer.asker_in", outlet=named))
+    return Attribution((outlet, asker), phrase([named, asker.name], language, is_spoken=True))
 
 
 def _source(mention: Mention, names: TranslatedNames | None, own: Language, language: Language) -> Source:
@@ -95,14 +95,15 @@ def _source(mention: Mention, names: TranslatedNames | None, own: Language, lang
     return Source(role, name, mention.start, mention.end)
 
 
-def _text(sources: Sequence[Source], issuer: Issuer, language: Language) -> str:
+def _text(sources: Sequence[Source], issuer: Issuer, document: Document, language: Language) -> str:
     phrases = load(language)
     outer, *inner = sources
     if outer.role == "outlet" and outer.start is None:
         named = with_article(outer.name, language)
         if not inner and issuer.kind != "own":
-            is_press = issuer.kind == "press"
-            return phrases.say("answer.article_of", outlet=named) if is_press else phrases.say("answer.the_article")
+            if issuer.kind == "press" and not is_joint_statement(document):
+                return phrases.say("answer.article_of", outlet=named)
+            return the_document(document, language)
         # An office that is only told about is not the one who tells.
         shown = [named, *(one.name for one in inner)] if issuer.kind != "other" else [one.name for one in inner]
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answer.attribution.joint import the_document
 from bot.answer.values import show_date
 from prompts import load
 
@@ -47,7 +48,7 @@ def source(cited: Cited, place: int, language: Language) -> str:
     """
     phrases = load(language)
     attribution = cited.attributions[place]
-    said = attribution.text if attribution else phrases.say("answer.the_article")
+    said = attribution.text if attribution else the_document(cited.citation.document, language)
     published = cited.citation.document.published
     if published is None:
         return phrases.say("briefing.source_undated", attribution=said)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 DenialKind = Literal["discussed", "denied"]
 
-_TALKS = r"discuss(?:ed)?|rais(?:e|ed)|mention(?:ed)?|touch(?:ed)? (?:on|upon)|address(?:ed)?|brought up|taken up|talked about"
+_TALKS = (
+    r"discuss(?:ed)?|rais(?:e|ed)|mention(?:ed)?|touch(?:ed)? (?:on|upon)|address(?:ed)?|brought up|"
+    r"taken up|come up|talked about"
+)
 # What is said of a subject that was left out, over folded text; the subject is the group.
 _UNDISCUSSED = tuple(
     re.compile(pattern)
@@ -24,6 +27,11 @@ _UNDISCUSSED = tuple(
         ),
         rf"(?:did not|didn't|never) (?:{_TALKS}) (?P<of>[^.;:,]+)",
         r"(?P<of>[^.;:,]+?) (?:was|were) (?:not|never) (?:a |the |among the )?(?:subject|topic|matter)s?\b",
+        (
+            r"(?P<of>[^.;:,]+?) (?:was|were|stayed|remained) (?:left |kept )?(?:out of|outside|off) (?:the )?"
+            r"(?:talks|call|discussions?|agenda|table)\b"
+        ),
+        r"(?<!\w)[وف]?(?:ظل|ظلت|بقي|بقيت) (?P<of>[^.؛:،]+?) (?:خارج|بعيدا عن) (?:ال)?(?:محادثات|اتصال|لقاء|مباحثات|بحث|جدول)",
         r"(?P<of>[^.;:,]+?) (?:did not|didn't|never) (?:come up|figure|feature|arise)\b",
         (
             r"\b(?:no mention (?:was made )?of|no (?:discussion|talk|word) (?:of|about|on)|"
@@ -104,8 +112,10 @@ _AND = re.compile(r" (?:nor|or) | ولا (?:الي )?")
 # What says that it is not so, or that all stays as it is.
 _NEGATED = re.compile(
     r"\b(?:not|never|cannot|denied|declined|refused|rejected|unchanged|no change)\b|n't\b|"
+    r"\b(?:ruled out|rules out|abstain\w*|refrain\w*)\b|"
+    r"\bstopped short of\b|\bwithheld\b|"
     r"\bremains? in (?:force|place|effect)\b|"
-    r"(?<!\w)[وف]?(?:لم|لن|لا|ليس|ليست|نفي|نفت|رفض|رفضت|عن عدم|عدم|ابقاء|علي حاله|علي حالها)(?!\w)"
+    r"(?<!\w)[وف]?(?:لم|لن|لا|ليس|ليست|نفي|نفت|رفض|رفضت|عن عدم|عدم|استبعدت?|امتنعت?|ابقاء|علي حاله|علي حالها)(?!\w)"
 )
 # What comes after is told beside, or tells why; "not only" and "no fewer than" deny nothing.
 _ASIDE = re.compile(

@@ -43,8 +43,6 @@ _ROLES = (
     ("each", re.compile(r"^\s*(?:each\b|apiece|per\b|(?:من|عن|ل)\s?كل\b|لكل|from each)")),
     ("more", re.compile(r"\b(?:further|additional|extra|another)\s+$|^\s*(?:اضافي|more\b|additional)")),
 )  # fmt: skip
-# "Hand over 17 chests" is no "over 17".
-_HANDED = re.compile(r"\b(?:hand|handed|hands|turn|turned|give|gave|bring|brought|sign|signed)(?:ing)? $")
 # From then on something is as it is; that is no day on which it happens.
 _SINCE = re.compile(r"(?:\bsince|(?<!\w)منذ)(?: \w+)?\s+$")
 # What else a figure's own clause ends with.
@@ -116,8 +114,7 @@ def _amounts(text: str) -> Iterator[Figure]:
     for amount in find_amounts(text):
         if amount.kind == "share":
             continue
-        bound = "exact" if _HANDED.search(fold(text[: amount.start]).text) else amount.bound
-        least, most = _range(float(amount.value), float(amount.upto) if amount.upto is not None else None, bound)
+        least, most = _range(float(amount.value), float(amount.upto) if amount.upto is not None else None, amount.bound)
         unit = amount.currency or amount.unit or ""
         role = _role(text, amount.start, amount.end)
         role = role if role in {"more", "each"} else ""

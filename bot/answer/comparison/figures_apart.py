@@ -215,7 +215,7 @@ def _are_of_one(pair: _Pair) -> bool:
     if pair.figure.kind == "money":
         # What is paid for differs more often than what is counted: in one language it must be told in the same words.
         return pair.is_best and (
-            near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= _PAID and _is_paid(pair)
+            near >= 0.35 and alike >= 0.85 if pair.in_one_language else alike >= (_PAID if _is_paid(pair) else 0.85)
         )
     return pair.is_best and alike >= 0.55 and not is_rest
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.answer.comparison.statements import Statement
 
 # From here on two statements are of the same thing, by whether they are in one language.
-_OF_ONE = {False: 0.72, True: 0.9}
+_OF_ONE = {False: 0.6, True: 0.85}
+# What is agreed and what is left open are told apart by that alone, wherever both are the most alike for each other.
+_ON_OUTCOMES = {False: 0.45, True: 0.75}
 _ON_PROMISES = 0.45
 
 
@@ -51,7 +53,34 @@ _CONTRARIES = (
         _either(r"clos(?:ed|es|e|ing)|shut|suspend\w*|halt\w*", r"مغلق\w*|اغلاق|[يت]غلق|تعليق|[يت]علق|معلق\w*|متوقف\w*"),
     ),
     (
-        _either(r"rais(?:e|es|ed|ing)|increas\w+|grow\w*|expand\w*", r"زياده|[يت]زيد|رفع|[يت]رفع|ارتفاع|توسيع"),
+        _either(
+            r"(?:go(?:es)?|carry|carries) on|continu\w+|goes ahead|proceed\w*",
+            r"[يت]ستمر|استمرار|[يت]واصل|مواصله|[يت]تواصل",
+        ),
+        _either(
+            r"stop(?:s|ped)?|ceas\w+|suspend\w*|halt\w*|cancel\w*|end(?:s|ed)?",
+            r"[يت]توقف|توقف|وقف|ايقاف|[يت]وقف|تعليق|[يت]علق|الغاء|[يت]لغي|انهاء|[يت]نهي",
+        ),
+    ),
+    (
+        _either(r"join\w*|enter\w*|acced\w+|become a member", r"[يت]?نضم|انضمام|[يت]دخل|[يت]لتحق"),
+        _either(r"(?:stay|remain|keep)\w* (?:out|outside|aloof)|neutral\w*", r"خارج|محايد\w*|حياد\w*"),
+    ),
+    (
+        _either(
+            r"return\w*|hand\w* (?:over|back)|give\w* back|releas\w+|free[ds]?",
+            r"[يت]عاد|اعاده|[يت]عيد|اعادت?|[يت]سلم|تسليم|سلمت?|افراج|الافراج|افرجت?|[يت]فرج|اطلاق",
+        ),
+        _either(
+            r"(?:remain|stay|be kept|keep|hold)\w* (?:\w+ ){0,4}(?:custody|detention|prison|possession)|retain\w*",
+            r"[يت]?حتفظ|احتفاظ|[يت]بقي (?:\w+ ){0,3}(?:محتجز\w*|في عهده|في حوزه)|قيد الاحتجاز",
+        ),
+    ),
+    (
+        _either(
+            r"rais(?:e|es|ed|ing)|increas\w+|grow\w*|expand\w*",
+            r"زياده|[يت]زيد|[يت]?رفع(?! (?:ال)?(?:حظر|عقوبات|قيود|حصار))|ارتفاع|توسيع",
+        ),
         _either(r"cut\w*|reduc\w+|lower\w*|decreas\w+|shrink\w*", r"خفض|[يت]خفض|تخفيض|تقليص|[يت]قلص|انخفاض"),
     ),
     (
@@ -62,6 +91,19 @@ _CONTRARIES = (
         _either(r"violat\w+|breach\w*|br(?:oke|eak|eaks|oken)", r"خرقت?|انتهكت?|[يت]نتهك|انتهاك\w*|خروقات"),
     ),
 )  # fmt: skip
+_OUTCOMES = (
+    _either(
+        r"agree[ds]?|settled?|decided?|resolved?|concluded?|approved?|finali[sz]ed?|signed",
+        r"اتفق\w*|اتفاق|حسم\w*|قرر\w*|توصل\w*|سوي|سويت|وافق\w*|وقع\w*|اقر\w*",
+    ),
+    _either(
+        r"(?:put|putting) off|postpon\w+|deferr?\w*|le(?:ft|ave|aves) \w+(?: \w+){0,5} open|remain\w* open|"
+        r"undecided|unresolved|"
+        r"under (?:study|review|discussion|consideration)|yet to be (?:decided|agreed|settled)|shelved|no decision",
+        r"[اي]رج[يء]\w*|ارجاء|تاجيل|[يت]وجل|اجلت?|قيد (?:ال)?(?:دراسه|بحث|نظر|درس|مراجعه)|معلق\w*|"
+        r"لم [يت]حسم\w*|لم [يت]بت\w*|دون حسم",
+    ),
+)
 _PROMISES = _either(
     r"promis\w+|pledg\w+|undert\w+|commit\w*|will|agreed",
     r"تعهدت?|[يت]تعهد|التزمت?|وعدت?|وافقت?|اتفق\w*|[يت]عتزم|س[يت]\w{3,}",
@@ -75,9 +117,11 @@ _NO_PROMISE = re.compile(
 
 def find_opposites(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements on one thing of which one says the contrary of the other, in the order of the first."""
-    for at, place in laid.best(_OF_ONE[laid.in_one_language]):
-        if _are_contrary(laid.one[at], laid.other[place]):
-            yield laid.one[at], laid.other[place]
+    surely, possibly = _OF_ONE[laid.in_one_language], _ON_OUTCOMES[laid.in_one_language]
+    for at, place in laid.best(possibly):
+        one, other = laid.one[at], laid.other[place]
+        if _differ_in(one, other, *_OUTCOMES) or (laid.score[at, place] >= surely and _are_contrary(one, other)):
+            yield one, other
 
 
 def find_promises(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
@@ -95,15 +139,15 @@ def find_promises(laid: Laid) -> Iterator[tuple[Statement, Statement]]:
 def _are_contrary(one: Statement, other: Statement) -> bool:
     if denies(one) or denies(other):
         return False
-    said = one.folded, other.folded
-    for is_so, is_contrary in _CONTRARIES:
-        so = [bool(is_so.search(text)) for text in said]
-        contrary = [bool(is_contrary.search(text)) for text in said]
-        if so[0] and contrary[1] and not so[1] and not contrary[0]:
-            return True
-        if so[1] and contrary[0] and not so[0] and not contrary[1]:
-            return True
-    return False
+    return any(_differ_in(one, other, *contraries) for contraries in _CONTRARIES)
+
+
+def _differ_in(one: Statement, other: Statement, is_so: re.Pattern[str], is_contrary: re.Pattern[str]) -> bool:
+    """Whether of two statements the one is so and not the contrary, and the other is the contrary and not so."""
+    first, second = (
+        (bool(is_so.search(statement.folded)), bool(is_contrary.search(statement.folded))) for statement in (one, other)
+    )
+    return first != second and first[0] != first[1] and second[0] != second[1]
 
 
 def _promises_none(statement: Statement) -> bool:

@@ -26,6 +26,8 @@ _LOCATED = re.compile(
     r"(?!.*(?:اجتماع|لقاء|قمه|موتمر|محادثات|مفاوضات|جوله|هجوم))"
 )
 
+# A name with the place that it is in: "the National Library in Tornholm".
+_ITS_PLACE = re.compile(r"[,،]|\b(?:in|at|near)\b|(?<!\w)(?:في|ب\w{3,}|قرب|عاصم\w+)(?!\w)")
 # What stands after these is told of the place, or beside it, and is not named by it.
 _PARTS = re.compile(
     r"(?:since|until|before|after|because|when|while|where|which|who|that|and|or|but|in|on|at|of|to|from|by|with|is|was|are|were|\d+)|"
@@ -68,6 +70,9 @@ def weigh_list(choice: Choice, one: Candidate) -> float:
 
 def _is_its_name(choice: Choice, one: Candidate) -> bool:
     """Whether a place only names what is asked for: "the al-Ghaf nuclear plant", محطة الغاف النووية."""
+    written = choice.reading.text[one.start : one.end]
+    if choice.nearness.matched(one.start, one.end) - choice.sort and not _ITS_PLACE.search(written):
+        return True
     words = choice.reading.words
     first, last = choice.reading.words_in(one.start, one.end)
     if choice.reading.language == "en":

@@ -149,6 +149,8 @@ class Additions:
             return
         # In its turn, so that a reply finds what it answers noted.
         async with desk.order.turn(draft.chat_id):
+            # A reply that came before may have corrected it meanwhile.
+            draft = await desk.remember(desk.drafts.get, draft.id) or draft
             if draft.outcome is not None:
                 await self._tell(bot, draft, draft.outcome, draft.document)
             elif (document := in_language(draft.document, press.verb)) is not None:

@@ -62,7 +62,10 @@ class Briefings:
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Change what a button says, for those who may."""
         query, bot, desk = update.callback_query, context.bot, self._desk
-        if query is None or not isinstance(query.message, Message):
+        if query is None:
+            return
+        if not isinstance(query.message, Message):
+            await acknowledge(query, label(await desk.language(None, query.from_user), "pressed_gone"))
             return
         message, chat_id = query.message, query.message.chat.id
         verb = (query.data or "").partition(":")[2]

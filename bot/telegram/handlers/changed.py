@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup
 
 from bot.answer.changes import find_changes, find_followed
 from bot.telegram.across_buttons import key
@@ -14,7 +14,7 @@ from bot.telegram.render_changes import changes_pages, count_changes, render_cha
 from bot.telegram.words import foreign, label, say
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import InlineKeyboardMarkup, Message, Update
     from telegram.ext import ContextTypes
 
     from bot.telegram.addressing import Command
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.types import Document, Language
 
-Shown = tuple[str, InlineKeyboardMarkup | None]
+Shown = tuple[str, "InlineKeyboardMarkup | None"]
 
 _MOST_OFFERED = 10
 
@@ -54,18 +54,19 @@ class Changed:
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show another part or page; one of a document that the chat does not see any more gets a word."""
         query = update.callback_query
-        if query is None or not isinstance(query.message, Message):
+        if query is None:
             return
         desk, message, press = self._desk, query.message, pressed_changed(query.data)
+        language = await desk.language(message.chat.id if message else None, query.from_user)
+        if message is None or press is None:
+            await acknowledge(query, label(language, "pressed_gone"))
+            return
+        # At once, since the work may take longer than Telegram waits for that.
+        await acknowledge(query)
         async with desk.order.turn(message.chat.id):
-            language = await desk.language(message.chat.id, query.from_user)
-            shown: Shown | None = None
-            if press is not None:
-                library = await desk.library(message.chat.id)
-                shown = await desk.ask(_pressed, library, press.document, press.part, press.page, language)
-            await acknowledge(query, None if shown else label(language, "pressed_gone"))
-            if shown is not None:
-                await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
+            library = await desk.library(message.chat.id)
+            shown = await desk.ask(_pressed, library, press.document, press.part, press.page, language)
+            await desk.delivery.edit(context.bot, message.chat.id, message.message_id, *shown)
 
 
 def _offer(library: Library, language: Language) -> Shown:
@@ -76,15 +77,16 @@ def _offer(library: Library, language: Language) -> Shown:
 
 
 def _named(library: Library, identifier: str, language: Language) -> Shown:
-    document = next((one for one in library.documents() if one.id == identifier), None)
-    if document is None:
+    if identifier not in library.ids():
         return say(language, "comparison.unknown", id=foreign(identifier, language)), None
-    return _show(library, document, "new", 0, language)
+    return _show(library, library.document(identifier), "new", 0, language)
 
 
-def _pressed(library: Library, pressed: str, part: ChangedPart, page: int, language: Language) -> Shown | None:
-    document = next((one for one in library.documents() if key(one.id) == pressed), None)
-    return None if document is None else _show(library, document, part, page, language)
+def _pressed(library: Library, pressed: str, part: ChangedPart, page: int, language: Language) -> Shown:
+    identifier = next((one for one in library.ids() if key(one) == pressed), None)
+    if identifier is None:
+        return say(language, "library.no_document"), None
+    return _show(library, library.document(identifier), part, page, language)
 
 
 def _show(library: Library, document: Document, part: ChangedPart, page: int, language: Language) -> Shown:

@@ -30,7 +30,7 @@ async def removable(
 
 async def removal_list(desk: Desk, shelves: frozenset[str], language: Language, page: int = 0) -> Page:
     """A page of the documents that may be taken out."""
-    documents = await desk.taking.documents(shelves)
+    documents = await desk.taking.records(shelves)
     if not documents:
         return Page(say(language, "library.remove_nothing"))
     return render_sources(documents, language, page, REMOVING)

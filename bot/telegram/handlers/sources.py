@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 async def sources_page(desk: Desk, chat_id: int, language: Language, page: int = 0) -> Page:
     """A page of the documents that a chat sees."""
     library = await desk.library(chat_id)
-    return render_sources(await desk.ask(library.documents), language, page)
+    return render_sources(await desk.ask(library.records), language, page)
 
 
 async def turned_page(desk: Desk, chat_id: int, press: ShowSources | ShowDocument) -> Page:

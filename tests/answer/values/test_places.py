@@ -28,6 +28,11 @@ def test_a_place_is_shown_by_its_name(marked: str, question: str, shown: str) ->
         ("The two presidents met on 3 March 2025.", "Where did the two presidents meet?"),
         ("التقى الرئيسان في 3 مارس 2025.", "أين التقى الرئيسان؟"),
         ("The call was about the situation in Kesh.", "Where was the call?"),
+        # What a thing is named by is not where it is.
+        ("The first unit of the al-Ghaf nuclear power plant is on schedule.", "Where is the nuclear power plant?"),
+        ("The first unit of the al-Ghaf nuclear power plant is on schedule.", "أين تقع محطة الطاقة النووية؟"),
+        ("تتعلق المواضيع بالوضع حول محطة زابوريجيا النووية.", "أين تقع المحطة النووية؟"),
+        ("تتعلق المواضيع بالوضع حول محطة زابوريجيا النووية.", "Where is the nuclear plant?"),
         ("تناولت المكالمة الوضع في غراوفيلد.", "أين كانت المكالمة؟"),
     ],
 )
