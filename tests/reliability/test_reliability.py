@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.state.database import FILE_NAME, Database
+from bot.state.database import FILE_NAME, LEASES, Database
 from bot.state.outbox import Outbox
 from tests.bot_api.server import BotApiServer
 from tests.reliability.killing import TOKEN, kill_again_and_again, start
@@ -18,6 +18,7 @@ from tests.reliability.replicas import bring, free_place, kill_one_of_two, liste
 from tests.reliability.storm import weather_a_storm
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 
@@ -51,12 +52,18 @@ def test_no_question_is_lost_in_a_storm(seconds: float) -> None:
     assert weather.recovered_seconds < 10
 
 
-def noted(home: Path) -> None:
-    """Wait until the outbox knows that a message has arrived: before that a sleep would leave it in doubt."""
+def put_to_sleep(process: subprocess.Popen[str], home: Path) -> None:
+    """Stop a process once its outbox knows that a message has arrived, and at no moment at which it writes.
+
+    Before that the message would be in doubt, and in between the database would be locked until it wakes.
+    """
     database, ends = Database(home / FILE_NAME), time.monotonic() + 10
     while Outbox(database).states().get("sent") != 1:
         assert time.monotonic() < ends
         time.sleep(0.005)
+    with database.begin() as connection:
+        connection.execute(LEASES.delete().where(LEASES.c.line == "none"))
+        process.send_signal(signal.SIGSTOP)
     database.close()
 
 
@@ -75,8 +82,7 @@ def test_a_process_that_slept_while_another_took_over_says_nothing_twice(tmp_pat
         bringing.join()
         # One a second leaves: the other two wait in the process.
         chat.wait_for_messages(1, timeout=20)
-        noted(tmp_path)
-        sleeper.send_signal(signal.SIGSTOP)
+        put_to_sleep(sleeper, tmp_path)
         other = start(server, tmp_path, places[1])
         try:
             listening(places[1])
