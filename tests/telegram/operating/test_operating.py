@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
+import subprocess
+import sys
 from http.client import HTTPConnection, HTTPSConnection
 from typing import TYPE_CHECKING
 
@@ -11,6 +14,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
+from bot.errors import StateError
 from bot.state.database import FILE_NAME, Database
 from bot.state.health import look_into
 from bot.state.inbox import Inbox
@@ -174,6 +178,79 @@ def test_nobody_else_is_let_in(server: BotApiServer, tmp_path: Path, webhook: di
     database = Database(tmp_path / FILE_NAME)
     assert Inbox(database).depth() == (0, None)
     database.close()
+
+
+def test_an_update_that_cannot_be_kept_is_left_to_telegram(
+    server: BotApiServer, tmp_path: Path, webhook: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> list[int]:
+        raise StateError("the disk is full")
+
+    place = str(webhook["webhook_listen"])
+    with RunningBot(server, tmp_path, LiteralAnswerer(), settings=webhook):
+        chat = server.private_chat()
+        chat.say(QUESTION)
+        body = json.dumps(server.state.pending[0]).encode()
+        with monkeypatch.context() as patched:
+            patched.setattr(Inbox, "take", full)
+            assert ask(place, "POST", "/in/here", body, {HEADER: SECRET})[0] == 503
+        assert ask(place, "POST", "/in/here", body, {HEADER: SECRET})[0] == 200
+        assert LAST_CALL in chat.wait_for_messages(1)[0].text
+        assert metrics(str(webhook["health_listen"]))["readout_webhook_refused_total state"] == 1
+
+
+_RUN = """
+import json, logging, sys
+from pathlib import Path
+from pydantic import SecretStr
+from bot.logs import formatter
+from bot.telegram.app import run
+from tests.telegram.answers import LiteralAnswerer
+from tests.telegram.running import no_library, settings_for
+
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(formatter("json"))
+logging.basicConfig(level="DEBUG", handlers=[handler])
+url, home, listen = sys.argv[1:]
+webhook = {"webhook_url": "https://bot.example.org/in", "webhook_listen": listen}
+run(settings_for(url, sys.stdin.readline(), Path(home)).model_copy(update=webhook), LiteralAnswerer(), no_library)
+"""
+
+
+def test_at_no_level_a_line_holds_the_token_or_the_secret_that_is_made_from_it(
+    server: BotApiServer, tmp_path: Path
+) -> None:
+    place = free_place()
+    command = [sys.executable, "-W", "error", "-c", _RUN, server.url, str(tmp_path), place]
+    with subprocess.Popen(  # noqa: S603 - ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            assert process.stdin is not None
+            process.stdin.write(f"{server.token}\n")
+            process.stdin.flush()
+            secret = server.wait_for_call("setWebhook", timeout=20)[0].parameters["secret_token"]
+            chat = server.private_chat()
+            chat.say(QUESTION)
+            body = json.dumps(server.state.pending[0]).encode()
+            assert ask(place, "POST", "/in", body, {HEADER: "wrong"})[0] == 401
+            assert ask(place, "POST", "/in", body, {HEADER: secret})[0] == 200
+            chat.wait_for_messages(1, timeout=20)
+            process.send_signal(signal.SIGTERM)
+            written, _ = process.communicate(timeout=20)
+        finally:
+            process.kill()
+
+    assert process.returncode == 0
+    assert len(secret) == 64
+    lines = [json.loads(line) for line in written.splitlines()]
+    asked = next(line for line in lines if line["event"] == "question")
+    expected = {"level": "INFO", "language": "en", "status": "answered", "hits": 1, "chat": "private"}
+    assert asked.items() >= expected.items()
+    done = next(line for line in lines if line["event"] == "update")
+    assert (done["update"], done["status"], done["chat"]) == (asked["update"], "done", "private")
+    for hidden in (server.token, server.token.partition(":")[2], secret):
+        assert hidden not in written
 
 
 def test_polling_takes_the_webhook_away(server: BotApiServer, tmp_path: Path) -> None:
