@@ -24,6 +24,8 @@ ONLY = {
     "sqlite3": {"index/store/database.py"},
     # What fetches addresses; and what tells from an error of Telegram's client whether a request had left.
     "httpx": {"index/reading/address.py", "bot/telegram/outcome.py"},
+    "prometheus_client": {"bot/telegram/operating/metrics.py"},
+    "tornado": {"bot/telegram/operating/server.py"},
     "trafilatura": {"index/reading/page.py"},
     "pdfminer": {"index/reading/pdf.py"},
     "markdown_it": {"index/reading/markdown.py"},

@@ -83,7 +83,6 @@ def read_health(database: Database, now: Callable[[], float] = time.time) -> Hea
     inbox, outbox = Inbox(database, now), Outbox(database, now)
     waiting, oldest = inbox.depth()
     heard = [one.heard_at for one in living if one.heard_at is not None]
-    states = outbox.states()
     try:
         replicas.write()
     except StateError:
@@ -96,7 +95,7 @@ def read_health(database: Database, now: Callable[[], float] = time.time) -> Hea
         heard_seconds=max(0.0, now() - max(heard)) if heard else None,
         waiting=waiting,
         oldest_seconds=None if oldest is None else max(0.0, now() - oldest),
-        unsent=sum(states.get(state, 0) for state in ("waiting", "sending", "unknown")),
+        unsent=outbox.unsent(),
         quarantined=inbox.quarantined(),
         is_writable=is_writable,
         free_bytes=shutil.disk_usage(database.path.parent).free,

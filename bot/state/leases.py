@@ -85,13 +85,20 @@ class Leases:
             self._take(connection, {line}, now)
             return True
 
-    def renew(self, held: Collection[int]) -> None:
-        """Keep the lines of the updates that are under way, however long they take."""
+    def renew(self, held: Collection[int]) -> list[int]:
+        """Keep the lines of the updates that are under way, however long they take.
+
+        Returns:
+            The numbers of those whose lines another replica has taken: this one was taken for dead.
+        """
         with self._database.begin() as connection:
-            rows = connection.execute(INBOX.select().where(INBOX.c.number.in_(list(held)))).all()
-            lines = {_line(row.chat_id, row.update_id) for row in rows}
-            own = LEASES.c.line.in_(list(lines)) & (LEASES.c.replica == self._replica)
-            connection.execute(LEASES.update().where(own).values(used_at=int(self._now())))
+            chosen = INBOX.select().where(INBOX.c.number.in_(list(held)))
+            lines = {row.number: _line(row.chat_id, row.update_id) for row in connection.execute(chosen)}
+            those = LEASES.c.line.in_(list(set(lines.values())))
+            own = LEASES.c.replica == self._replica
+            connection.execute(LEASES.update().where(those & own).values(used_at=int(self._now())))
+            lost = set(connection.scalars(LEASES.select().with_only_columns(LEASES.c.line).where(those & ~own)))
+        return [number for number, line in lines.items() if line in lost]
 
     def forget_old(self) -> None:
         """Forget the lines that nobody has used for long."""

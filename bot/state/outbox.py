@@ -126,6 +126,12 @@ class Outbox:
             old = OUTBOX.c.ended_at < int(self._now() - KNOWN_FOR.total_seconds())
             connection.execute(OUTBOX.delete().where(old))
 
+    def unsent(self) -> int:
+        """How many messages are begun and have not arrived for all that is known."""
+        chosen = OUTBOX.select().where(OUTBOX.c.state.in_(["waiting", "sending", "unknown"]))
+        with self._database.begin() as connection:
+            return len(connection.scalars(chosen.with_only_columns(OUTBOX.c.number)).all())
+
     def states(self) -> dict[str, int]:
         """How many messages there are in each state."""
         counted: dict[str, int] = {}

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.state.database import FILE_NAME, LEASES, Database
+from bot.state.replicas import Replicas
 from tests.bot_api.server import BotApiServer
 from tests.reliability.bot import WEBHOOK_SECRET
 from tests.reliability.killing import TOKEN, Slow, Tally, _answered, ask, count, start
@@ -31,7 +32,7 @@ class Shares(Tally):
     """What became of the questions, and of the chats.
 
     Attributes:
-        most_replicas: How many processes had chats at the same time, at most.
+        most_replicas: How many of the two had chats at the same time, at most.
     """
 
     most_replicas: int = 0
@@ -83,6 +84,14 @@ def listening(place: str, seconds: float = 60) -> None:
     raise TimeoutError(f"nothing listens at {place}")
 
 
+def _having(database: Database, processes: list[subprocess.Popen[str]]) -> int:
+    """How many of these processes have chats."""
+    numbers = {process.pid for process in processes}
+    names = {one.name for one in Replicas(database).living() if one.process in numbers}
+    with database.begin() as connection:
+        return len(names & set(connection.scalars(LEASES.select().with_only_columns(LEASES.c.replica))))
+
+
 def kill_one_of_two(runs: int, seed: int) -> Shares:
     """Ask all the time, kill one of two processes at random moments, and let the last two end their work."""
     dice = random.Random(seed)
@@ -104,9 +113,7 @@ def kill_one_of_two(runs: int, seed: int) -> Shares:
             bringing.start()
             for _ in range(runs):
                 time.sleep(dice.uniform(1, 4))
-                with database.begin() as connection:
-                    having = set(connection.scalars(LEASES.select().with_only_columns(LEASES.c.replica)))
-                shares.most_replicas = max(shares.most_replicas, len(having))
+                shares.most_replicas = max(shares.most_replicas, _having(database, processes))
                 killed = dice.randrange(2)
                 processes[killed].kill()
                 processes[killed].wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -99,3 +100,17 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
         Lock(tmp_path / "here" / "bot.lock")
     first.release()
     Lock(tmp_path / "here" / "bot.lock").release()
+
+
+def test_those_who_share_a_folder_keep_out_only_who_wants_it_alone(tmp_path: Path) -> None:
+    shared = [Lock(tmp_path / "bot.lock", shared=True) for _ in range(2)]
+    with pytest.raises(StateError, match=f"another bot .process {os.getpid()}. runs in"):
+        Lock(tmp_path / "bot.lock")
+    shared[0].release()
+    with pytest.raises(StateError):
+        Lock(tmp_path / "bot.lock")
+    shared[1].release()
+    alone = Lock(tmp_path / "bot.lock")
+    with pytest.raises(StateError):
+        Lock(tmp_path / "bot.lock", shared=True)
+    alone.release()

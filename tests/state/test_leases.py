@@ -98,6 +98,7 @@ def test_what_a_dead_one_left_is_taken_over_in_order(two: tuple[Process, Process
     one.beat()
     assert (one.leases.hold(line_of(7)), other.leases.hold(line_of(7))) == (False, True)
     assert one.claim() == []
+    assert (one.leases.renew(one.held), other.leases.renew(other.held)) == (one.held, [])
 
 
 def test_an_idle_chat_goes_to_whoever_comes_first_and_one_that_is_worked_on_does_not(
@@ -110,7 +111,7 @@ def test_an_idle_chat_goes_to_whoever_comes_first_and_one_that_is_worked_on_does
     for _ in range(9):
         clock.now += 7
         assert (one.beat(), other.beat()) == (2, 2)
-        one.leases.renew(one.held[:1])
+        assert one.leases.renew(one.held[:1]) == []
     one.inbox.take([said(3, 7), said(4, 8)])
 
     assert other.claim() == [4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import StateError
@@ -94,10 +95,12 @@ class Heart:
             logger.error("what is under way could not be kept: %s", error)  # noqa: TRY400
 
     async def health(self) -> Health:
-        """How the bot is.
+        """How the bot is, and when this process, whatever others did, last heard Telegram.
 
         Raises:
             StateError: The database cannot be read.
         """
         await self.beat()
-        return await self._memory.run(read_health, self._database, self._now)
+        told = await self._memory.run(read_health, self._database, self._now)
+        heard = None if self._heard_at is None else max(0.0, self._now() - self._heard_at)
+        return replace(told, heard_seconds=heard, mode=self.mode)

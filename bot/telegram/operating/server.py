@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
+import socket
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler, stream_request_body
 
 from bot.errors import SettingsError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_BACKLOG = 128
 _IDLE_SECONDS = 75.0
 _BODY_SECONDS = 10.0
 
@@ -70,11 +72,12 @@ def serving(listen: str, pages: Mapping[str, Page], tls: ssl.SSLContext | None =
         SettingsError: It cannot be listened there.
     """
     host, _, port = listen.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        sockets = bind_sockets(int(port), host.strip("[]"))
+        listener = socket.create_server((host.strip("[]"), int(port)), family=family, backlog=_BACKLOG)
     except OSError as error:
         raise SettingsError(f"nothing can listen at {listen}: {error.strerror}; choose another port or host") from error
-    routes = [(path, _Handler, {"page": page}) for path, page in pages.items()]
+    routes = [(re.escape(path), _Handler, {"page": page}) for path, page in pages.items()]
     application = Application(routes, default_handler_class=_Nothing, log_function=_note)
     server = HTTPServer(
         application,
@@ -84,7 +87,8 @@ def serving(listen: str, pages: Mapping[str, Page], tls: ssl.SSLContext | None =
         idle_connection_timeout=_IDLE_SECONDS,
         body_timeout=_BODY_SECONDS,
     )
-    server.add_sockets(sockets)
+    listener.settimeout(0)
+    server.add_socket(listener)
     try:
         yield
     finally:
@@ -121,7 +125,7 @@ class _Handler(_Plain):
             self._end(Reply(405))
         elif (reply := self._page.allow(self.request.headers)) is not None:
             self._end(reply)
-        elif int(self.request.headers.get("Content-Length") or 0) > self._page.most_bytes:
+        elif _length(self.request.headers) > self._page.most_bytes:
             self._end_long()
 
     def data_received(self, chunk: bytes) -> None:
@@ -147,6 +151,12 @@ class _Handler(_Plain):
         self.set_status(reply.status)
         self.set_header("Content-Type", reply.kind)
         self.finish(reply.body)
+
+
+def _length(headers: Mapping[str, str]) -> int:
+    # What is no number the server refuses itself when it comes to the body.
+    told = headers.get("Content-Length", "")
+    return int(told) if re.fullmatch("[0-9]{1,18}", told, re.ASCII) else 0
 
 
 def _note(handler: RequestHandler) -> None:

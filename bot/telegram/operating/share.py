@@ -37,9 +37,9 @@ class Share:
         """The updates to handle next; call it on ``memory``. See ``Leases.claim``."""
         return self._leases.claim(held, limit)
 
-    def renew(self, held: Collection[int]) -> None:
-        """Keep what is under way; call it on ``memory``."""
-        self._leases.renew(held)
+    def renew(self, held: Collection[int]) -> list[int]:
+        """Keep what is under way, and tell what was lost; call it on ``memory``. See ``Leases.renew``."""
+        return self._leases.renew(held)
 
     def forget_old(self) -> None:
         """Forget what nobody uses; call it on ``memory``."""

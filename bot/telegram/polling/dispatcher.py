@@ -134,13 +134,18 @@ class Dispatcher:
         return await self._memory.run(self._share.claim, [*self._tasks.values(), *self._undone], limit)
 
     async def renew(self) -> None:
-        """Keep what is under way from other processes.
+        """Keep what is under way from other processes, and leave what they have taken to them.
 
         Raises:
             StateError: The database refused.
         """
         if self._share is not None and self._tasks:
-            await self._memory.run(self._share.renew, list(self._tasks.values()))
+            lost = set(await self._memory.run(self._share.renew, list(self._tasks.values())))
+            for task, number in list(self._tasks.items()):
+                if number in lost:
+                    task.cancel()
+            if lost:
+                logger.warning("%d updates are left to another process, which took this one for dead", len(lost))
 
     async def _begin(self, row: Received) -> None:
         try:
