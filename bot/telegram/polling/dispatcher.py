@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
 from bot.errors import StateError
+from bot.telegram.polling.backlog import Backlog
 from bot.telegram.polling.handling import Handling, handled
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 IN_MEMORY = 1000
 """So many updates are read from the inbox at most before they are done; the others wait in the database."""
-
-_AT_ONCE = 100
 
 
 class Dispatcher:
@@ -60,7 +60,7 @@ class Dispatcher:
         self._look = look
         self._handle = handle
         self._in_memory = in_memory
-        self._after = 0
+        self._backlog = Backlog(inbox, memory)
         self._tasks: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self._woken.set()
@@ -105,11 +105,10 @@ class Dispatcher:
 
     async def _read(self) -> None:
         while (room := self._in_memory - len(self._tasks)) > 0:
-            rows = await self._memory.run(self._inbox.waiting, self._after, min(room, _AT_ONCE))
+            rows = await self._backlog.read(room)
             for row in rows:
                 await self._begin(row)
-                self._after = row.number
-            if len(rows) < min(room, _AT_ONCE):
+            if not rows:
                 return
 
     async def _begin(self, row: Received) -> None:
@@ -118,12 +117,20 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
             # Nothing of the error but its name: its text may hold what was written.
             logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
-            await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
+            self._backlog.ended(row)
+            await self._apart(row, type(error).__name__)
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, row))
+
+    async def _apart(self, row: Received, why: str) -> None:
+        try:
+            await self._memory.run(self._inbox.quarantine, row.number, why)
+        except StateError as error:
+            # It is met again after a restart.
+            logger.error("update %d could not be kept apart: %s", row.update_id, error)  # noqa: TRY400
 
     async def _serve(self, row: Received, update: Update) -> None:
         handling = Handling(row.update_id)
@@ -141,9 +148,10 @@ class Dispatcher:
             # It is handled again after a restart, and what it sent is known by then.
             logger.error("update %d could not be marked as done: %s", row.update_id, error)  # noqa: TRY400
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, row: Received, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        has_more = self._backlog.ended(row)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("an update could not be handled", exc_info=error)
-        if len(self._tasks) <= self._in_memory // 2:
+        if has_more or len(self._tasks) <= self._in_memory // 2:
             self._woken.set()
