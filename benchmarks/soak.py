@@ -106,9 +106,9 @@ class _Work:
             self.outcome.removed += 1
 
     def brief(self, chat: Chat) -> None:
-        """Have briefings told, over and over."""
+        """Have briefings told, over and over, within what one person may ask."""
         subjects = ["/brief", "/brief Iran", "/brief July 2025", "/brief إيران"]
-        while not self.stop.wait(5):
+        while not self.stop.wait(20):
             for subject in subjects:
                 _reply(chat, chat.say(subject))
                 self.outcome.briefings += 1

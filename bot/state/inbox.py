@@ -28,12 +28,14 @@ class Received:
     Attributes:
         number: Its place in the order of arrival.
         update_id: Telegram's number for it.
+        chat_id: Its chat, if it has one.
         raw: The update as it came, as JSON.
         received_at: When it came, in seconds since the epoch.
     """
 
     number: int
     update_id: int
+    chat_id: int | None
     raw: str
     received_at: int
 
@@ -74,13 +76,15 @@ class Inbox:
                 connection.execute(INBOX.insert(), rows)
         return [row["update_id"] for row in rows]
 
-    def waiting(self, after: int, limit: int) -> list[Received]:
-        """The oldest updates that wait, of those that came after a number."""
+    def waiting(self, after: int, limit: int, chat_id: int | None = None) -> list[Received]:
+        """The oldest updates that wait, of those that came after a number; of one chat, or of all."""
         chosen = (INBOX.c.state == "waiting") & (INBOX.c.number > after)
+        if chat_id is not None:
+            chosen &= INBOX.c.chat_id == chat_id
         query = INBOX.select().where(chosen).order_by(INBOX.c.number).limit(limit)
         with self._database.begin() as connection:
             rows = connection.execute(query).all()
-        return [Received(row.number, row.update_id, row.raw, row.received_at) for row in rows]
+        return [Received(row.number, row.update_id, row.chat_id, row.raw, row.received_at) for row in rows]
 
     def done(self, numbers: Sequence[int]) -> None:
         """Note that the handling of updates has ended; their words are forgotten."""

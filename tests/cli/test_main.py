@@ -45,6 +45,7 @@ def test_wrong_use_is_2_and_says_how_it_is_used(readout: Readout, arguments: lis
         "list",
         "remove",
         "rebuild",
+        "access",
         "run",
         "evaluate",
         "doctor",

@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -14,6 +15,7 @@ from telegram import Update
 from bot.errors import StateError
 from bot.logs import tell
 from bot.telegram.operating.share import LOOK_SECONDS
+from bot.telegram.polling.backlog import Backlog
 from bot.telegram.polling.handling import Handling, handled, whence
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ logger = logging.getLogger(__name__)
 
 IN_MEMORY = 1000
 """So many updates are read from the inbox at most before they are done; the others wait in the database."""
-
 _AT_ONCE = 100
 
 
@@ -72,7 +73,7 @@ class Dispatcher:
         self._metrics = metrics
         self._in_memory = in_memory
         self._share = share
-        self._after = 0
+        self._backlog = Backlog(inbox, memory) if share is None else None
         self._tasks: dict[asyncio.Task[None], int] = {}
         # Handled, but not marked as done: another try is for the next start.
         self._undone: set[int] = set()
@@ -121,17 +122,19 @@ class Dispatcher:
 
     async def _read(self) -> None:
         while (room := self._in_memory - len(self._tasks)) > 0:
-            rows = await self._next(min(room, _AT_ONCE))
+            rows = await self._next(room)
             for row in rows:
                 await self._begin(row)
-                self._after = row.number
-            if len(rows) < min(room, _AT_ONCE):
+            if not rows:
                 return
 
-    async def _next(self, limit: int) -> list[Received]:
+    async def _next(self, room: int) -> list[Received]:
+        if self._backlog is not None:
+            return await self._backlog.read(room)
         if self._share is None:
-            return await self._memory.run(self._inbox.waiting, self._after, limit)
-        return await self._memory.run(self._share.claim, [*self._tasks.values(), *self._undone], limit)
+            return []
+        under_way = [*self._tasks.values(), *self._undone]
+        return await self._memory.run(self._share.claim, under_way, min(room, _AT_ONCE))
 
     async def renew(self) -> None:
         """Keep what is under way from other processes, and leave what they have taken to them.
@@ -153,13 +156,22 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
             # Nothing of the error but its name: its text may hold what was written.
             logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
-            self._metrics.quarantined()
-            await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
+            if self._backlog is not None:
+                self._backlog.ended(row)
+            await self._apart(row, type(error).__name__)
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
         self._tasks[task] = row.number
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, row))
+
+    async def _apart(self, row: Received, why: str) -> None:
+        self._metrics.quarantined()
+        try:
+            await self._memory.run(self._inbox.quarantine, row.number, why)
+        except StateError as error:
+            # It is met again after a restart.
+            logger.error("update %d could not be kept apart: %s", row.update_id, error)  # noqa: TRY400
 
     async def _serve(self, row: Received, update: Update) -> None:
         handling = Handling(row.update_id, _kind(update))
@@ -184,11 +196,12 @@ class Dispatcher:
         self._metrics.update(seconds)
         tell(logger, logging.DEBUG, "update", **whence(), status=status, ms=round(1000 * seconds, 1))
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, row: Received, task: asyncio.Task[None]) -> None:
         self._tasks.pop(task, None)
+        has_more = self._backlog is not None and self._backlog.ended(row)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("an update could not be handled", exc_info=error)
-        if len(self._tasks) <= self._in_memory // 2:
+        if has_more or len(self._tasks) <= self._in_memory // 2:
             self._woken.set()
 
 
