@@ -67,7 +67,7 @@ class Leases:
                     break
             self._take(connection, set(chosen.values()), now)
             rows = connection.execute(INBOX.select().where(INBOX.c.number.in_(list(chosen))).order_by(INBOX.c.number))
-            return [Received(row.number, row.update_id, row.raw, row.received_at) for row in rows]
+            return [Received(row.number, row.update_id, row.chat_id, row.raw, row.received_at) for row in rows]
 
     def hold(self, line: str) -> bool:
         """Have a line, or take it where it is free.

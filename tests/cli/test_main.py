@@ -65,7 +65,7 @@ def test_help_names_every_command(readout: Readout) -> None:
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
     assert commands == [
         "ask", "quote", "timeline", "compare", "changed", "brief", "add", "correct", "versions", "list", "remove", "rebuild",
-        "run", "evaluate", "doctor", "health",
+        "access", "run", "evaluate", "doctor", "health",
     ]  # fmt: skip
 
 

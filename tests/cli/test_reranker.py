@@ -56,6 +56,7 @@ def test_the_doctor_tells_of_the_reranker_apart_from_the_library(bare: Readout) 
         "ok    encoder  embedded",
         f"MEND  reranker {MISSING}",
         f"ok    library  {bare.home}: 1 document(s)",
+        "ok    access   open: everybody may ask",
         "ok    reading  .txt, .md, .html, .docx, .pdf",
     ]
 
