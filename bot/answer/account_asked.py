@@ -27,7 +27,7 @@ _BOTH = re.compile(
     r"\b(?:each|both (?:sides|accounts|readouts|statements|versions)|two (?:sides|accounts|readouts|statements|versions)|"
     r"respectively|vs|versus|(?:on )?the other (?:side|hand)|and what (?:does|did|do)|differ\w*|disagree\w*|contradict\w*|"
     r"compar\w+|who said what|either side|both (?:tell|report|say|describe)\w*)\b|"
-    r"(?<!\w)[وبفل]?(?:كل من|كل طرف|(?:ال)?(?:طرفين|طرفان|جانبين|جانبان)|(?:ال)?روايتين|روايتي|بياني|(?:ال)?بيانين|كلا|كليهما|"
+    r"(?<!\w)[وبفل]?(?:كل من|كل طرف|(?:ال)?(?:طرفين|جانبين)|(?:ال)?روايتين|روايتي|بياني|(?:ال)?بيانين|كلا|كليهما|"
     r"وماذا|وشو|وايه|وما قالت|مقابل|قارن|مقارنه|[يت]?ختلف\w*|اختلف\w*|(?:مين|من) قال (?:ايه|ماذا|شو))(?!\w)"
 )
 _NEAR = 4
