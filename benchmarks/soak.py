@@ -87,10 +87,8 @@ class _Work:
     failed: list[BaseException] = field(default_factory=list)
 
     def add_and_remove(self, chat: Chat) -> None:
-        """Send a document, add it, be told of it, take it out again, over and over."""
+        """Send a document, add it, ask about it, take it out again, over and over; 30 in ten minutes are allowed."""
         for number in count(1):
-            if self.stop.wait(2):
-                return
             text = f"Call of the president and the {number}th envoy\n\n5 May 2025\n\n"
             draft = _reply(chat, chat.send_file(f"call-{number}.txt", (text + _sentences(number)).encode()))
             chat.press(draft, "Add")
@@ -104,14 +102,18 @@ class _Work:
                 chat.press(listed, data[0])
                 chat.wait_for_edits(listed, seen, timeout=_WAIT)
             self.outcome.removed += 1
+            if self.stop.wait(21):
+                return
 
     def brief(self, chat: Chat) -> None:
         """Have briefings told, over and over, within what one person may ask."""
         subjects = ["/brief", "/brief Iran", "/brief July 2025", "/brief إيران"]
-        while not self.stop.wait(20):
+        while True:
             for subject in subjects:
                 _reply(chat, chat.say(subject))
                 self.outcome.briefings += 1
+            if self.stop.wait(20):
+                return
 
     def started(self, what: str, chat: Chat) -> threading.Thread:
         """A thread that does one of these."""
