@@ -126,7 +126,7 @@ def test_every_command_and_file_and_setting_of_the_page_exists() -> None:
 
 
 def test_a_shell_can_read_the_commands_of_the_page() -> None:
-    assert len(blocks()) == 4
+    assert len(blocks()) == 6
     for block in blocks():
         done = subprocess.run(["bash", "-n"], input=block, capture_output=True, text=True, check=False)  # noqa: S607
         assert (done.returncode, done.stderr) == (0, "")
@@ -141,6 +141,21 @@ def test_the_commands_on_the_library_answer(tmp_path: Path) -> None:
             cwd=ROOT, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert (ran.returncode, bool(ran.stdout)) == (0, True), ran.stderr
+
+
+def test_the_state_comes_back_from_a_backup(tmp_path: Path) -> None:
+    (tmp_path / "var" / "readout").mkdir(parents=True)
+    (tmp_path / "var" / "readout" / "bot.sqlite").write_bytes(b"all that was asked")
+    saved, restored = (
+        block.replace("/var/lib", f"{tmp_path}/var").replace("/root", str(tmp_path)) for block in blocks()[-2:]
+    )
+    restored = restored.replace("2025-07-01", "$(date +%F)")
+    for block in (saved, "rm " + str(tmp_path / "var" / "readout" / "bot.sqlite"), restored):
+        lines = "\n".join(line for line in block.splitlines() if not line.startswith("systemctl "))
+        subprocess.run(["bash", "-e", "-c", lines], check=True)  # noqa: S603, S607
+
+    assert (tmp_path / "var" / "readout" / "bot.sqlite").read_bytes() == b"all that was asked"
+    assert list((tmp_path / "var" / "readout.before").iterdir()) == []
 
 
 @pytest.mark.long
