@@ -13,7 +13,7 @@ import random
 import sys
 import tempfile
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -229,7 +229,10 @@ def _became(asking: _Asking, outcome: Outcome) -> None:
 
 def _pace(calls: list[Call], asking: _Asking, outcome: Outcome) -> None:
     written = [call for call in calls if call.method in _WRITING]
-    outcome.refused = sum(call.status != 200 for call in written)
+    refused = Counter(call.description for call in written if call.status != 200)
+    outcome.refused = refused.total()
+    if refused:
+        print(f"refused: {dict(refused)}", file=sys.stderr)
     outcome.a_second = round(len(written) / max(1.0, written[-1].at - written[0].at), 1)
     outcome.most_in_a_second = max_within([call.at for call in written], 1.0)
     chats: dict[int, list[float]] = {}

@@ -47,10 +47,10 @@ class Outcome:
         added: Documents that were added.
         removed: Documents that were removed.
         briefings: Briefings that were told.
-        memory_first: MB, on average over a tenth of the time after the warm-up.
-        memory_last: MB, on average over the last tenth.
-        memory_most: MB, the most.
-        growth: MB an hour after the warm-up, by least squares.
+        memory_most: Resident, in MB, the most.
+        own_first: Of that what is no file's, in MB, on average over a tenth of the time after the warm-up.
+        own_last: The same, over the last tenth.
+        growth: Of that, MB an hour after the warm-up, by least squares.
         files: The fewest and the most open files and sockets after the warm-up.
         files_growth: Of them, an hour, by least squares.
         threads: The fewest and the most threads after the warm-up.
@@ -63,9 +63,9 @@ class Outcome:
     added: int = 0
     removed: int = 0
     briefings: int = 0
-    memory_first: float = 0.0
-    memory_last: float = 0.0
     memory_most: float = 0.0
+    own_first: float = 0.0
+    own_last: float = 0.0
     growth: float = 0.0
     files: tuple[int, int] = (0, 0)
     files_growth: float = 0.0
@@ -87,10 +87,8 @@ class _Work:
     failed: list[BaseException] = field(default_factory=list)
 
     def add_and_remove(self, chat: Chat) -> None:
-        """Send a document, add it, be told of it, take it out again, over and over."""
+        """Send a document, add it, ask about it, take it out again, over and over; 30 in ten minutes are allowed."""
         for number in count(1):
-            if self.stop.wait(2):
-                return
             text = f"Call of the president and the {number}th envoy\n\n5 May 2025\n\n"
             draft = _reply(chat, chat.send_file(f"call-{number}.txt", (text + _sentences(number)).encode()))
             chat.press(draft, "Add")
@@ -104,14 +102,18 @@ class _Work:
                 chat.press(listed, data[0])
                 chat.wait_for_edits(listed, seen, timeout=_WAIT)
             self.outcome.removed += 1
+            if self.stop.wait(21):
+                return
 
     def brief(self, chat: Chat) -> None:
         """Have briefings told, over and over, within what one person may ask."""
         subjects = ["/brief", "/brief Iran", "/brief July 2025", "/brief إيران"]
-        while not self.stop.wait(20):
+        while True:
             for subject in subjects:
                 _reply(chat, chat.say(subject))
                 self.outcome.briefings += 1
+            if self.stop.wait(20):
+                return
 
     def started(self, what: str, chat: Chat) -> threading.Thread:
         """A thread that does one of these."""
@@ -183,10 +185,10 @@ def _taken(samples: list[Sample], outcome: Outcome) -> None:
     warm = samples[int(_WARM * len(samples)) :]
     hours = [one.at / 3600 for one in warm]
     tenth = max(1, len(samples) // 10)
-    outcome.memory_first = round(mean(one.memory for one in warm[:tenth]), 1)
-    outcome.memory_last = round(mean(one.memory for one in warm[-tenth:]), 1)
+    outcome.own_first = round(mean(one.own for one in warm[:tenth]), 1)
+    outcome.own_last = round(mean(one.own for one in warm[-tenth:]), 1)
     outcome.memory_most = max(one.memory for one in samples)
-    outcome.growth = round(linear_regression(hours, [one.memory for one in warm]).slope, 2)
+    outcome.growth = round(linear_regression(hours, [one.own for one in warm]).slope, 2)
     outcome.files_growth = round(linear_regression(hours, [one.files for one in warm]).slope, 2)
     outcome.files = min(one.files for one in warm), max(one.files for one in warm)
     outcome.threads = min(one.threads for one in warm), max(one.threads for one in warm)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from index.fusion import Direction
     from index.learned import Learned
     from index.match import Reading
-    from index.shelf import Flags, Reader
+    from index.shelf import Flags, Reader, Shelf
     from index.store import Store
     from index.types import Document, Language, Passage, Query, Scope
     from index.within import Within
@@ -78,8 +78,9 @@ class Searcher:
 
     def _remember_nothing(self) -> None:
         """Forget what was read of documents and scopes, and of the last question."""
-        self._read = lru_cache(maxsize=64)(self._read_document)
-        self._look = lru_cache(maxsize=_SCOPES)(self._look_anew)
+        # Of this searcher's parts and not of itself: one that is done with goes at once, with all its vectors.
+        self._read = lru_cache(maxsize=64)(partial(_read_document, self._store))
+        self._look = lru_cache(maxsize=_SCOPES)(partial(_look_anew, self.shelf, self._store))
         self._last: tuple[Query, Learned, Reading] | None = None
 
     def search(self, query: Query, limit: int) -> list[Hit]:
@@ -150,9 +151,6 @@ class Searcher:
             text, query.language, self.shelf.vocabulary, self._encoder, self.learned, context=context, known=words
         )
 
-    def _look_anew(self, scope: Scope) -> Within:
-        return look(self.shelf, self._store.numbers(scope))
-
     def _shares(self, numbers: Ints, final: Vectors) -> dict[str, Vectors]:
         """The share of each passage among all by its score; and with those that say nearly the same as it."""
         exponents = np.exp(final - final.max())
@@ -188,9 +186,14 @@ class Searcher:
         signals |= {f"score_{direction}": score for direction, score in scores.items()}
         return signals, fusion.mix(scores["same"], scores["across"], language)
 
-    def _read_document(self, identifier: str) -> tuple[Document, list[Passage]]:
-        document = self._store.document(identifier)
-        return document, self._store.passages(document)
+
+def _look_anew(shelf: Shelf, store: Store, scope: Scope) -> Within:
+    return look(shelf, store.numbers(scope))
+
+
+def _read_document(store: Store, identifier: str) -> tuple[Document, list[Passage]]:
+    document = store.document(identifier)
+    return document, store.passages(document)
 
 
 def candidates(match: Match, channel: Channel, count: int = _CANDIDATES) -> Ints:

@@ -24,7 +24,7 @@ DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
 UNIT = (DEPLOY / "readout.service").read_text(encoding="utf-8")
 SETTINGS = {str(field.validation_alias) for field in Settings.model_fields.values()}
 # Of other programs, and set here for them.
-OTHERS = {"OPENBLAS_NUM_THREADS", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
+OTHERS = {"OPENBLAS_NUM_THREADS", "PYTHONUNBUFFERED", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"}
 
 
 def instructions(dockerfile: str) -> list[tuple[str, str]]:
@@ -92,7 +92,7 @@ def test_the_compose_file_takes_from_the_container_what_it_does_not_need() -> No
 def test_the_unit_stops_the_bot_gently_and_does_not_restart_what_no_restart_mends() -> None:
     assert float(*re.findall(r"^TimeoutStopSec=(\d+)$", UNIT, re.MULTILINE)) > _STOP_SECONDS + 5
     assert str(TOKEN_REJECTED) in re.findall(r"^RestartPreventExitStatus=(.*)$", UNIT, re.MULTILINE)[0].split()
-    assert set(re.findall(r"\b([A-Z]+(?:_[A-Z]+)+|PYTHON[A-Z]+)=", UNIT)) <= SETTINGS | OTHERS
+    assert set(re.findall(r"\b([A-Z]+(?:_[A-Z]+)+_?|PYTHON[A-Z]+)=", UNIT)) <= SETTINGS | OTHERS
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd")
@@ -126,7 +126,7 @@ def test_every_command_and_file_and_setting_of_the_page_exists() -> None:
 
 
 def test_a_shell_can_read_the_commands_of_the_page() -> None:
-    assert len(blocks()) == 4
+    assert len(blocks()) == 6
     for block in blocks():
         done = subprocess.run(["bash", "-n"], input=block, capture_output=True, text=True, check=False)  # noqa: S607
         assert (done.returncode, done.stderr) == (0, "")
@@ -141,6 +141,21 @@ def test_the_commands_on_the_library_answer(tmp_path: Path) -> None:
             cwd=ROOT, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert (ran.returncode, bool(ran.stdout)) == (0, True), ran.stderr
+
+
+def test_the_state_comes_back_from_a_backup(tmp_path: Path) -> None:
+    (tmp_path / "var" / "readout").mkdir(parents=True)
+    (tmp_path / "var" / "readout" / "bot.sqlite").write_bytes(b"all that was asked")
+    saved, restored = (
+        block.replace("/var/lib", f"{tmp_path}/var").replace("/root", str(tmp_path)) for block in blocks()[-2:]
+    )
+    restored = restored.replace("2025-07-01", "$(date +%F)")
+    for block in (saved, "rm " + str(tmp_path / "var" / "readout" / "bot.sqlite"), restored):
+        lines = "\n".join(line for line in block.splitlines() if not line.startswith("systemctl "))
+        subprocess.run(["bash", "-e", "-c", lines], check=True)  # noqa: S603, S607
+
+    assert (tmp_path / "var" / "readout" / "bot.sqlite").read_bytes() == b"all that was asked"
+    assert list((tmp_path / "var" / "readout.before").iterdir()) == []
 
 
 @pytest.mark.long

@@ -45,15 +45,17 @@ class Limits:
         person: Questions of one person.
         asked_in_group: Questions in one group: as many as there may be answers.
         files: Documents that one person sends to be read, or all in one group.
+        portion: Messages to all chats that are begun within a moment, and that are under way at any.
     """
 
     private: Rate = Rate(1, 1.0)
     group: Rate = Rate(20, 60.0)
-    # Thirty a second, in portions: so few are under way at any moment that a crash leaves few in doubt.
-    everywhere: Rate = Rate(5, 1 / 6)
+    everywhere: Rate = Rate(30, 1.0)
     person: Rate = Rate(20, 60.0)
     asked_in_group: Rate = Rate(20, 60.0)
     files: Rate = Rate(30, 600.0)
+    # So few are under way at any moment that a crash leaves few in doubt, and what is urgent never waits long.
+    portion: Rate = Rate(5, 1 / 6)
 
 
 class Timer(Protocol):
@@ -81,6 +83,7 @@ class _Window:
     """
 
     rate: Rate
+    at_once: float = inf
     ended: deque[float] = field(default_factory=deque)
     leaving: int = 0
     paused_until: float = -inf
@@ -90,6 +93,8 @@ class _Window:
         """When the next may leave, if nothing else happens; never where one that is leaving must end first."""
         while self.ended and self.ended[0] <= now - self.rate.seconds + _EARLY:
             self.ended.popleft()
+        if self.leaving >= self.at_once:
+            return inf
         over = len(self.ended) + self.leaving - self.rate.most
         if over < 0:
             return self.paused_until
@@ -115,7 +120,9 @@ class Limiter:
     def __init__(self, limits: Limits | None = None, clock: Clock | None = None) -> None:
         self._limits = limits or Limits()
         self._given_clock = clock
-        self._everywhere = _Window(self._limits.everywhere)
+        self._everywhere = _Window(self._limits.everywhere, self._limits.portion.most)
+        # Counted from where they begin: slow answers must not slow down the others.
+        self._begun = _Window(self._limits.portion)
         self._chats: dict[int, _Window] = {}
         # Those whose chat lets them go: rank, number, chat. And when to look at a chat again.
         self._ready: list[tuple[int, int, int]] = []
@@ -210,7 +217,7 @@ class Limiter:
         now = self._clock.time()
         while self._later and self._later[0][0] <= now + _EARLY:
             self._look(heapq.heappop(self._later)[1], now)
-        opens_at = self._everywhere.opens_at(now)
+        opens_at = max(self._everywhere.opens_at(now), self._begun.opens_at(now))
         while self._ready and opens_at <= now + _EARLY:
             rank, number, chat_id = heapq.heappop(self._ready)
             window = self._window(chat_id)
@@ -222,9 +229,10 @@ class Limiter:
             turn = heapq.heappop(window.waiting)[2]
             window.leaving += 1
             self._everywhere.leaving += 1
+            self._begun.ended.append(now)
             turn.set_result(None)
             self._look(chat_id, now)
-            opens_at = self._everywhere.opens_at(now)
+            opens_at = max(self._everywhere.opens_at(now), self._begun.opens_at(now))
         self._ring(min(self._later[0][0] if self._later else inf, opens_at if self._ready else inf))
 
     def _ring(self, when: float) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.library import Library
 from index.types import Query
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from pathlib import Path
+
+    from index.encoder import LoadedEncoder
     from index.types import Document, Language
 
 
@@ -68,3 +73,20 @@ def test_whatever_is_asked_the_search_holds(seed_library: Library, text: str, la
 def test_the_question_before_tells_what_a_follow_up_is_about(seed_library: Library) -> None:
     alone = Query("وماذا كانت مواضيعها؟", "ar", context="متى كانت آخر مكالمة؟")
     assert seed_library.search(alone)[0].passage.text.startswith("وكانت مواضيع المكالمة")
+
+
+def test_what_was_made_ready_for_searching_goes_as_soon_as_it_is_done_with(
+    tmp_path: Path, encoder: LoadedEncoder, seed: Document
+) -> None:
+    library = Library(tmp_path / "library", lambda: encoder)
+    library.add(seed)
+    gc.collect()
+    gc.disable()
+    try:
+        assert library.search(Query("When was the last call?", "en"))
+        searcher = weakref.ref(library._ready())
+        library.close()
+        del library
+        assert searcher() is None
+    finally:
+        gc.enable()

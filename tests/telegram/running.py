@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import SecretStr
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from index.reading.address import Network
     from tests.bot_api.server import BotApiServer
 
-AT_ONCE = Limits(*[Rate(1000, 0.001)] * 5)
+AT_ONCE = replace(Limits(*[Rate(1000, 0.001)] * 5), portion=Rate(1000, 0.001))
 """Messages leave as fast as they are made; what limits them has tests of its own."""
 
 

@@ -100,6 +100,32 @@ def test_all_chats_together_get_thirty_in_any_second_and_no_fewer() -> None:
     assert times[-1] == pytest.approx(299 // 5 / 6)
 
 
+def test_that_the_server_takes_its_time_costs_little_and_few_are_under_way() -> None:
+    begun: list[float] = []
+    under_way = [0]
+
+    async def main() -> None:
+        clock = TurnedClock()
+        limiter = Limiter(None, clock)
+
+        async def send(chat_id: int) -> None:
+            async with limiter.slot(chat_id):
+                begun.append(clock.now)
+                under_way.append(under_way[-1] + 1)
+                answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+                clock.call_at(clock.now + 0.1, lambda: answered.set_result(None))
+                await answered
+                under_way.append(under_way[-1] - 1)
+
+        await clock.run(asyncio.gather(*(send(chat_id) for chat_id in range(1, 301))))
+
+    asyncio.run(main())
+    assert max(under_way) == 5
+    assert most_within(begun, 1) == 30
+    # Thirty in each 1.1 s; before, five in each 0.27 s: 16 s in all.
+    assert begun[-1] == pytest.approx(9 * 1.1 + 5 / 6, abs=0.2)
+
+
 def test_a_pause_stops_its_own_chat_alone() -> None:
     gone = left([(-1, 0), (2, 0), (-3, 0)], pauses={-1: 40.0})
 
