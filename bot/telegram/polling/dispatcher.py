@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
-
 from bot.errors import StateError
 from bot.telegram.polling.handling import Handling, handled
+from bot.telegram.polling.reading import UnsoundError, read_update
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot
+    from telegram import Bot, Update
 
     from bot.state.inbox import Inbox, Received
     from bot.telegram.order import ChatOrder
@@ -114,11 +112,16 @@ class Dispatcher:
 
     async def _begin(self, row: Received) -> None:
         try:
-            update = Update.de_json(json.loads(row.raw), self._bot)
+            update = read_update(row.raw, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
-            # Nothing of the error but its name: its text may hold what was written.
-            logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
-            await self._memory.run(self._inbox.quarantine, row.number, type(error).__name__)
+            # Nothing of a library's error but its name: its text may hold what was written.
+            why = str(error) if isinstance(error, UnsoundError) else type(error).__name__
+            logger.error("update %d cannot be read and is kept apart: %s", row.update_id, why)  # noqa: TRY400
+            await self._memory.run(self._inbox.quarantine, row.number, why)
+            return
+        if update is None:
+            # Telegram goes on for a while with the kinds that another bot with this token asked for.
+            await self._memory.run(self._inbox.done, [row.number])
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
