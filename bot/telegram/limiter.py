@@ -168,11 +168,12 @@ class Limiter:
         self._everywhere.rate = Rate(everywhere.most, everywhere.seconds * among)
 
     def move(self, old: int, new: int) -> None:
-        """A chat has another id now: what was sent to it counts there."""
+        """A chat has another id now: what was sent to it counts there, once, however often that is told."""
         window = self._chats.get(old)
-        if window is not None:
+        if window is not None and old != new:
             now = self._window(new)
             now.ended = deque(sorted([*now.ended, *window.ended]))
+            window.ended.clear()
             now.paused_until = max(now.paused_until, window.paused_until)
 
     @property

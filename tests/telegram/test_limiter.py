@@ -212,7 +212,13 @@ def test_a_group_that_got_another_id_keeps_its_window() -> None:
                 return clock.now
 
         await clock.run(send(-1))
+        # Both groups tell of it, and either may come again.
+        for _ in range(50):
+            limiter.move(-1, -100)
+            limiter.move(-100, -100)
+        limiter.move(-100, -1)
         limiter.move(-1, -100)
+        assert list(limiter._chats[-100].ended) == [0.0]
         task = asyncio.create_task(send(-100))
         await clock.run(task)
         return task.result()

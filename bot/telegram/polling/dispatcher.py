@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from telegram import Update
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from bot.errors import StateError
 from bot.logs import tell
 from bot.telegram.operating.share import LOOK_SECONDS
 from bot.telegram.polling.backlog import Backlog
 from bot.telegram.polling.handling import Handling, handled, whence
+from bot.telegram.polling.reading import UnsoundError, read_update
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot
+    from telegram import Bot, Update
 
     from bot.state.inbox import Inbox, Received
     from bot.telegram.operating.metrics import Metrics
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from bot.telegram.worker import Worker
 
 logger = logging.getLogger(__name__)
+P = ParamSpec("P")
 
 IN_MEMORY = 1000
 """So many updates are read from the inbox at most before they are done; the others wait in the database."""
@@ -152,26 +151,36 @@ class Dispatcher:
 
     async def _begin(self, row: Received) -> None:
         try:
-            update = Update.de_json(json.loads(row.raw), self._bot)
+            update = read_update(row.raw, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next update must be reached
-            # Nothing of the error but its name: its text may hold what was written.
-            logger.error("update %d cannot be read and is kept apart: %s", row.update_id, type(error).__name__)  # noqa: TRY400
-            if self._backlog is not None:
-                self._backlog.ended(row)
-            await self._apart(row, type(error).__name__)
+            # Nothing of a library's error but its name: its text may hold what was written.
+            why = str(error) if isinstance(error, UnsoundError) else type(error).__name__
+            logger.error("update %d cannot be read and is kept apart: %s", row.update_id, why)  # noqa: TRY400
+            self._leave(row)
+            self._metrics.quarantined()
+            await self._note(row, self._inbox.quarantine, row.number, why)
+            return
+        if update is None:
+            # Telegram goes on for a while with the kinds that another bot with this token asked for.
+            self._leave(row)
+            await self._note(row, self._inbox.done, [row.number])
             return
         self._look(update)
         task = asyncio.create_task(self._serve(row, update))
         self._tasks[task] = row.number
         task.add_done_callback(partial(self._ended, row))
 
-    async def _apart(self, row: Received, why: str) -> None:
-        self._metrics.quarantined()
+    def _leave(self, row: Received) -> bool:
+        """Have room for another update of its chat; whether there is more of that to be read now."""
+        return self._backlog is not None and self._backlog.ended(row)
+
+    async def _note(self, row: Received, note: Callable[P, None], *what: P.args, **more: P.kwargs) -> None:
+        """Note in the inbox what becomes of an update that nobody handles."""
         try:
-            await self._memory.run(self._inbox.quarantine, row.number, why)
+            await self._memory.run(note, *what, **more)
         except StateError as error:
             # It is met again after a restart.
-            logger.error("update %d could not be kept apart: %s", row.update_id, error)  # noqa: TRY400
+            logger.error("what becomes of update %d could not be noted: %s", row.update_id, error)  # noqa: TRY400
 
     async def _serve(self, row: Received, update: Update) -> None:
         handling = Handling(row.update_id, _kind(update))
@@ -198,7 +207,7 @@ class Dispatcher:
 
     def _ended(self, row: Received, task: asyncio.Task[None]) -> None:
         self._tasks.pop(task, None)
-        has_more = self._backlog is not None and self._backlog.ended(row)
+        has_more = self._leave(row)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("an update could not be handled", exc_info=error)
         if has_more or len(self._tasks) <= self._in_memory // 2:
