@@ -4,6 +4,7 @@ ReadoutError
 ├── SettingsError           something is not set, or not rightly
 │   └── TokenRejectedError     the Bot API does not take the token
 ├── StateError              what the bot must remember cannot be read or written
+│   └── DatabaseNewerError     a later version of the bot wrote the database
 ├── QuestionError           a question that cannot be one
 ├── NotVerbatimError        a citation that is not a stretch of its document
 └── GoldError               a file of gold questions cannot be read
@@ -24,6 +25,10 @@ class TokenRejectedError(SettingsError):
 
 class StateError(ReadoutError):
     """What the bot must remember cannot be read or written."""
+
+
+class DatabaseNewerError(StateError):
+    """A later version of the bot wrote the database."""
 
 
 class QuestionError(ReadoutError):

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -25,7 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from bot.errors import StateError
+from bot.errors import DatabaseNewerError, StateError
+from bot.state.migrations import revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,13 +244,39 @@ LEASES = Table(
 )
 
 
+# As Alembic makes it.
+_REVISION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def read_revision(connection: Connection) -> str | None:
+    """Which form a database has: a revision; empty where it is of the time before there were any; None where it is empty.
+
+    Raises:
+        StateError: It holds what is not the bot's.
+    """
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    if _REVISION.name in names:
+        return connection.scalar(_REVISION.select()) or ""
+    if names and names.isdisjoint(METADATA.tables):
+        raise StateError("bot.sqlite is the database of something else: set READOUT_HOME elsewhere")
+    return "" if names else None
+
+
 class Database:
     """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.
+
+    One of an earlier version is brought to today's form, which wants the folder's lock: it must not be held then.
 
     Args:
         path: The file; its folder is made.
 
     Raises:
+        DatabaseNewerError: A later version of the bot wrote it.
         StateError: The file cannot be made, read or written, or is no database.
     """
 
@@ -262,10 +290,13 @@ class Database:
         self._engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
         event.listen(self._engine, "connect", _prepare)
         try:
-            METADATA.create_all(self._engine)
+            self._bring_up_to_date()
         except SQLAlchemyError as error:
             self.close()
             raise self._unusable(_reason(error)) from error
+        except StateError:
+            self.close()
+            raise
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -301,6 +332,31 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def _bring_up_to_date(self) -> None:
+        known = revisions()
+        with self._engine.connect() as connection:
+            found = read_revision(connection)
+            if found is None:
+                # A write first: another process may be about to make the tables, too.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                found = read_revision(connection)
+            if found is None:
+                METADATA.create_all(connection)
+                _REVISION.create(connection)
+                connection.execute(_REVISION.insert().values(version_num=known[-1]))
+                connection.commit()
+                return
+        if found and found not in known:
+            raise DatabaseNewerError(
+                f"{self.path} is of a later version of the bot (revision {found}, this one knows {known[-1]}): "
+                "start that version, or put back a backup from before"
+            )
+        if found != known[-1]:
+            # Imported here, since it costs a tenth of a second and most starts have nothing to upgrade.
+            from bot.state.upgrade import upgrade  # noqa: PLC0415
+
+            upgrade(self._engine, self.path)
 
     def _unusable(self, reason: str) -> StateError:
         return StateError(f"{self.path} cannot be used: {reason}; make it writable, or set READOUT_HOME elsewhere")
