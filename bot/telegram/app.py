@@ -84,7 +84,8 @@ async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Lib
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    # A database of an earlier version is upgraded first, for which the lock must be free.
+    settings.require_server()
+    # A database of an earlier version is upgraded before all else, for which the lock must be free.
     Database(settings.home / FILE_NAME).close()
     # Who polls is alone; those whom Telegram brings updates may be several.
     lock = Lock(settings.home / LOCK_NAME, shared=bool(settings.webhook_url))

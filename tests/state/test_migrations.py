@@ -29,7 +29,8 @@ from bot.state.upgrade import apply_revisions, upgrade
 _OLD = """
 CREATE TABLE chats (chat_id BIGINT NOT NULL, language VARCHAR(2) NOT NULL, CONSTRAINT pk_chats PRIMARY KEY (chat_id));
 CREATE TABLE inbox (
-    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, update_id BIGINT NOT NULL, chat_id BIGINT, user_id BIGINT, state VARCHAR(12) NOT NULL, raw TEXT,
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, update_id BIGINT NOT NULL,
+    chat_id BIGINT, user_id BIGINT, state VARCHAR(12) NOT NULL, raw TEXT,
     received_at BIGINT NOT NULL, ended_at BIGINT, why TEXT,
     CONSTRAINT uq_inbox_update_id UNIQUE (update_id)
 );
