@@ -22,7 +22,7 @@ ONLY = {
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},
     "alembic": {"bot/state/upgrade.py"},
-    "sqlite3": {"index/store/database.py"},
+    "sqlite3": {"index/store/database.py", "bot/state/mending.py"},
     # What fetches addresses; and what tells from an error of Telegram's client whether a request had left.
     "httpx": {"index/reading/address.py", "bot/telegram/outcome.py"},
     "trafilatura": {"index/reading/page.py"},

@@ -28,6 +28,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import DatabaseNewerError, StateError
 from bot.state.migrations import revisions
+from bot.state.refusal import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -285,7 +286,10 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self._unusable(error.strerror or "the folder cannot be made") from error
+            raise StateError(
+                f"{path} cannot be used: {error.strerror or 'the folder cannot be made'}; make it writable, or set READOUT_HOME "
+                "elsewhere"
+            ) from error
         # Parameters hold people's questions, which no error may repeat.
         self._engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
         event.listen(self._engine, "connect", _prepare)
@@ -293,7 +297,7 @@ class Database:
             self._bring_up_to_date()
         except SQLAlchemyError as error:
             self.close()
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
         except StateError:
             self.close()
             raise
@@ -309,7 +313,7 @@ class Database:
             with self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
 
     def claim(self, row: Insert) -> bool:
         """Insert a row that must be the only one with its key, in a transaction of its own.
@@ -326,7 +330,7 @@ class Database:
         except IntegrityError:
             return False
         except SQLAlchemyError as error:
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
         return True
 
     def close(self) -> None:
@@ -358,15 +362,12 @@ class Database:
 
             upgrade(self._engine, self.path)
 
-    def _unusable(self, reason: str) -> StateError:
-        return StateError(f"{self.path} cannot be used: {reason}; make it writable, or set READOUT_HOME elsewhere")
+    def _refusal(self, error: SQLAlchemyError) -> StateError:
+        # What SQLAlchemy adds may hold what somebody wrote.
+        return refusal(self.path, getattr(error, "orig", None) or StateError(type(error).__name__))
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whichever driver's connection
     # What is forgotten is not to be found in the file either.
     for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _reason(error: SQLAlchemyError) -> str:
-    return str(getattr(error, "orig", None) or type(error).__name__)

@@ -35,7 +35,21 @@ def test_wrong_use_is_2_and_says_how_it_is_used(readout: Readout, arguments: lis
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
-    ["ask", "quote", "brief", "add", "correct", "versions", "list", "remove", "rebuild", "run", "evaluate", "doctor"],
+    [
+        "ask",
+        "quote",
+        "brief",
+        "add",
+        "correct",
+        "versions",
+        "list",
+        "remove",
+        "rebuild",
+        "run",
+        "evaluate",
+        "doctor",
+        "mend",
+    ],
 )
 def test_every_command_explains_itself(readout: Readout, command: str) -> None:
     ran = readout(command, "--help")
@@ -50,7 +64,7 @@ def test_help_names_every_command(readout: Readout) -> None:
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
     assert commands == [
         "ask", "quote", "timeline", "compare", "changed", "brief", "add", "correct", "versions", "list", "remove", "rebuild",
-        "run", "evaluate", "doctor",
+        "access", "run", "evaluate", "doctor", "health", "mend",
     ]  # fmt: skip
 
 
