@@ -4,6 +4,9 @@ ReadoutError
 ├── SettingsError           something is not set, or not rightly
 │   └── TokenRejectedError     the Bot API does not take the token
 ├── StateError              what the bot must remember cannot be read or written
+│   ├── DatabaseNewerError     a later version of the bot wrote the database
+│   ├── DatabaseDamagedError   the database is torn, cut short, or none
+│   └── DiskError              the disk takes nothing: it is full, read-only or failing
 ├── QuestionError           a question that cannot be one
 ├── NotVerbatimError        a citation that is not a stretch of its document
 └── GoldError               a file of gold questions cannot be read
@@ -24,6 +27,18 @@ class TokenRejectedError(SettingsError):
 
 class StateError(ReadoutError):
     """What the bot must remember cannot be read or written."""
+
+
+class DatabaseNewerError(StateError):
+    """A later version of the bot wrote the database."""
+
+
+class DatabaseDamagedError(StateError):
+    """The database is torn, cut short, or none at all."""
+
+
+class DiskError(StateError):
+    """The disk takes nothing: it is full, read-only or failing."""
 
 
 class QuestionError(ReadoutError):

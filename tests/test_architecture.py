@@ -21,7 +21,8 @@ ONLY = {
     "sentencepiece": {"index/embedded.py"},
     "sentence_transformers": {"index/sentence_transformer.py"},
     "sqlalchemy": {"bot/state/database.py"},
-    "sqlite3": {"index/store/database.py"},
+    "alembic": {"bot/state/upgrade.py"},
+    "sqlite3": {"index/store/database.py", "bot/state/mending.py"},
     # What fetches addresses; and what tells from an error of Telegram's client whether a request had left.
     "httpx": {"index/reading/address.py", "bot/telegram/outcome.py"},
     "prometheus_client": {"bot/telegram/operating/metrics.py"},
@@ -52,7 +53,7 @@ def imports() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("library", sorted(ONLY))
 def test_one_module_imports_a_heavy_library(library: str) -> None:
     where = {file for file, name in imports() if name == library}
-    if library == "sqlalchemy":
+    if library in {"sqlalchemy", "alembic"}:
         assert all(file.startswith("bot/state/") for file in where)
     else:
         assert where == ONLY[library]

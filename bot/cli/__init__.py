@@ -33,6 +33,7 @@ _COMMANDS = {
     "evaluate": ("evaluate", "evaluate"),
     "doctor": ("doctor", "doctor"),
     "health": ("health", "health"),
+    "mend": ("mend", "mend"),
 }
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -25,7 +26,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from bot.errors import StateError
+from bot.errors import DatabaseNewerError, StateError
+from bot.state.migrations import revisions
+from bot.state.refusal import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,13 +245,39 @@ LEASES = Table(
 )
 
 
+# As Alembic makes it.
+_REVISION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def read_revision(connection: Connection) -> str | None:
+    """Which form a database has: a revision; empty where it is of the time before there were any; None where it is empty.
+
+    Raises:
+        StateError: It holds what is not the bot's.
+    """
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    if _REVISION.name in names:
+        return connection.scalar(_REVISION.select()) or ""
+    if names and names.isdisjoint(METADATA.tables):
+        raise StateError("bot.sqlite is the database of something else: set READOUT_HOME elsewhere")
+    return "" if names else None
+
+
 class Database:
     """A SQLite database in WAL mode, made with its tables where it does not exist. Safe to use from any thread.
+
+    One of an earlier version is brought to today's form, which wants the folder's lock: it must not be held then.
 
     Args:
         path: The file; its folder is made.
 
     Raises:
+        DatabaseNewerError: A later version of the bot wrote it.
         StateError: The file cannot be made, read or written, or is no database.
     """
 
@@ -257,15 +286,21 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self._unusable(error.strerror or "the folder cannot be made") from error
+            raise StateError(
+                f"{path} cannot be used: {error.strerror or 'the folder cannot be made'}; make it writable, or set READOUT_HOME "
+                "elsewhere"
+            ) from error
         # Parameters hold people's questions, which no error may repeat.
         self._engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
         event.listen(self._engine, "connect", _prepare)
         try:
-            METADATA.create_all(self._engine)
+            self._bring_up_to_date()
         except SQLAlchemyError as error:
             self.close()
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
+        except StateError:
+            self.close()
+            raise
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -278,7 +313,7 @@ class Database:
             with self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
 
     def claim(self, row: Insert) -> bool:
         """Insert a row that must be the only one with its key, in a transaction of its own.
@@ -295,22 +330,44 @@ class Database:
         except IntegrityError:
             return False
         except SQLAlchemyError as error:
-            raise self._unusable(_reason(error)) from error
+            raise self._refusal(error) from error
         return True
 
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
-    def _unusable(self, reason: str) -> StateError:
-        return StateError(f"{self.path} cannot be used: {reason}; make it writable, or set READOUT_HOME elsewhere")
+    def _bring_up_to_date(self) -> None:
+        known = revisions()
+        with self._engine.connect() as connection:
+            found = read_revision(connection)
+            if found is None:
+                # A write first: another process may be about to make the tables, too.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                found = read_revision(connection)
+            if found is None:
+                METADATA.create_all(connection)
+                _REVISION.create(connection)
+                connection.execute(_REVISION.insert().values(version_num=known[-1]))
+                connection.commit()
+                return
+        if found and found not in known:
+            raise DatabaseNewerError(
+                f"{self.path} is of a later version of the bot (revision {found}, this one knows {known[-1]}): "
+                "start that version, or put back a backup from before"
+            )
+        if found != known[-1]:
+            # Imported here, since it costs a tenth of a second and most starts have nothing to upgrade.
+            from bot.state.upgrade import upgrade  # noqa: PLC0415
+
+            upgrade(self._engine, self.path)
+
+    def _refusal(self, error: SQLAlchemyError) -> StateError:
+        # What SQLAlchemy adds may hold what somebody wrote.
+        return refusal(self.path, getattr(error, "orig", None) or StateError(type(error).__name__))
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whichever driver's connection
     # What is forgotten is not to be found in the file either.
     for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _reason(error: SQLAlchemyError) -> str:
-    return str(getattr(error, "orig", None) or type(error).__name__)

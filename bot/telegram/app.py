@@ -17,6 +17,7 @@ from bot.errors import SettingsError
 from bot.state.database import FILE_NAME, Database
 from bot.state.lock import FILE_NAME as LOCK_NAME
 from bot.state.lock import Lock
+from bot.state.mending import check_after_crash
 from bot.telegram.across_buttons import PRESSED
 from bot.telegram.application import BotApplication, Transport
 from bot.telegram.briefing_settings import PRESSED as BRIEFINGS_PRESSED
@@ -34,6 +35,7 @@ from bot.telegram.handlers.failures import Failures
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.messages import Messages
 from bot.telegram.limiter import Limits
+from bot.telegram.outage import Outage
 from bot.telegram.polling.request import RawUpdates
 from bot.telegram.redaction import redacted
 from bot.telegram.rights import Permissions
@@ -84,6 +86,10 @@ async def _run(settings: Settings, answerer: Answerer, library: Callable[[], Lib
         # Neither Windows nor a thread other than the main one has them; there the caller must end it.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
+    settings.require_server()
+    # A database of an earlier version is upgraded before all else, for which the lock must be free.
+    check_after_crash(settings.home / FILE_NAME)
+    Database(settings.home / FILE_NAME).close()
     # Who polls is alone; those whom Telegram brings updates may be several.
     lock = Lock(settings.home / LOCK_NAME, shared=bool(settings.webhook_url))
     try:
@@ -143,6 +149,7 @@ def build_application(
         updates,
         desk.delivery,
         gate,
+        partial(Outage, desk),
         Scheduler(desk).run,
         desk.forget_old,
         desk.heart,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.telegram.operating.share import Share
     from bot.telegram.operating.webhook import WebhookPlace
     from bot.telegram.order import ChatOrder
+    from bot.telegram.outage import Outage
     from bot.telegram.polling.request import RawUpdates
     from bot.telegram.worker import Worker
 
@@ -34,6 +35,7 @@ class Transport:
         updates: The request that fetches them.
         delivery: The way out.
         gate: Stands before the handlers; made from the bot and what serves an update.
+        outage: Stands before what keeps updates; made from the bot and what keeps them.
         schedule: Sends what is due, until cancelled.
         forget_old: Forgets what was done with long ago; called on ``memory``.
         heart: Tells that the bot lives, and counts.
@@ -50,6 +52,7 @@ class Transport:
     updates: RawUpdates
     delivery: Delivery
     gate: Callable[[Bot, Callable[[Update], Awaitable[None]]], Gate]
+    outage: Callable[[Bot, Callable[[list[Any]], Awaitable[object]]], Outage]
     schedule: Callable[[Bot], Coroutine[Any, Any, None]]
     forget_old: Callable[[], None]
     heart: Heart

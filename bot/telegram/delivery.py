@@ -124,6 +124,15 @@ class Delivery:
                     raise
                 draft = replace(draft, thread_id=None)
 
+    async def tell(self, bot: Bot, place: Place, html: str) -> None:
+        """Send a message once without noting it: what is said where nothing can be noted.
+
+        Raises:
+            TelegramError: It was refused, or it is not known whether it arrived.
+        """
+        draft = Draft(_key(), place.chat_id, place.thread_id, place.reply_to, html, None, ANSWER)
+        await self._outgoing.once(place.chat_id, partial(self._send, bot, draft, buttons=None))
+
     def saw(self, update: Update) -> None:
         """Learn from an update which of the bot's own messages have arrived."""
         query, message = update.callback_query, update.effective_message

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
+from bot.errors import StateError
 from bot.telegram.limiter import ANSWER
 from bot.telegram.operating.metrics import Metrics
 from bot.telegram.outcome import outcome, pause_of
@@ -63,6 +64,7 @@ class Outgoing:
         self._memory = memory
         self._limiter = limiter
         self._held: list[_Held] = []
+        self._unnoted: dict[str, int] = {}
 
     async def send(self, draft: Draft, send: Callable[[Draft], Awaitable[int]]) -> int:
         """Send a message, however long it takes to reach the server.
@@ -84,6 +86,7 @@ class Outgoing:
             await self._may_write(draft.chat_id)
             async with self._limiter.slot(draft.chat_id, draft.rank):
                 begun = await self._memory.run(self._outbox.begin, draft)
+                await self._note_arrivals()
                 if begun.message_id is not None:
                     return begun.message_id
                 try:
@@ -92,7 +95,7 @@ class Outgoing:
                     failure = error
                 else:
                     # At once: were the process to end before it, the arrival would be unknown.
-                    await self._memory.run_soon(self._outbox.sent, draft.key, message_id)
+                    await self._arrived(draft.key, message_id)
                     return message_id
             wait = await self._failed(draft, failure, waits)
             if wait is None:
@@ -100,8 +103,22 @@ class Outgoing:
             if outcome(failure) != "unknown":
                 await asyncio.sleep(wait)
             elif (seen := await self._hold(draft, wait)) is not None:
-                await self._memory.run(self._outbox.sent, draft.key, seen)
+                await self._arrived(draft.key, seen)
                 return seen
+
+    async def _arrived(self, key: str, message_id: int) -> None:
+        self._unnoted[key] = message_id
+        await self._note_arrivals()
+
+    async def _note_arrivals(self) -> None:
+        """Note what has arrived; where the disk is full the message is there all the same, and it is noted later."""
+        for key, message_id in list(self._unnoted.items()):
+            try:
+                await self._memory.run_soon(self._outbox.sent, key, message_id)
+            except StateError as error:
+                logger.error("that a message has arrived could not be noted yet: %s", error)  # noqa: TRY400
+                return
+            self._unnoted.pop(key, None)
 
     def saw(self, message: Message) -> None:
         """Learn from an update that one of the bot's own messages is there: it may be one whose arrival is unknown."""
@@ -151,6 +168,15 @@ class Outgoing:
             if wait is None:
                 raise failure
             await asyncio.sleep(wait)
+
+    async def once(self, chat_id: int, call: Callable[[], Awaitable[object]]) -> None:
+        """Do something at its time, once, whether or not the database can be used.
+
+        Raises:
+            TelegramError: It was refused, or it is not known whether it was done.
+        """
+        async with self._limiter.slot(chat_id, ANSWER):
+            await call()
 
     async def _may_write(self, chat_id: int) -> None:
         if self._share is not None:

@@ -149,8 +149,9 @@ async def _receive(bot: Bot, transport: Transport, dispatcher: Dispatcher, serve
         SettingsError: Nothing can listen where it is set.
     """
     heart, place = transport.heart, transport.webhook
+    keep = transport.outage(bot, dispatcher.keep).keep
     if not transport.health_listen and place is None:
-        await Poller(bot, transport.updates, dispatcher.keep, heard=heart.heard).run()
+        await Poller(bot, transport.updates, keep, heard=heart.heard).run()
         return
     # Imported here, since most bots need no server.
     from bot.telegram.operating.pages import pages_of  # noqa: PLC0415
@@ -159,11 +160,11 @@ async def _receive(bot: Bot, transport: Transport, dispatcher: Dispatcher, serve
     pages = pages_of(heart)
     if place is None:
         served.enter_context(serving(transport.health_listen, pages))
-        await Poller(bot, transport.updates, dispatcher.keep, heard=heart.heard).run()
+        await Poller(bot, transport.updates, keep, heard=heart.heard).run()
         return
     from bot.telegram.operating.webhook import Webhook  # noqa: PLC0415
 
-    webhook = Webhook(bot, place, dispatcher.keep, heart)
+    webhook = Webhook(bot, place, keep, heart)
     if transport.health_listen:
         served.enter_context(serving(transport.health_listen, pages))
     served.enter_context(serving(place.listen, {place.path: webhook.page()}, place.tls()))

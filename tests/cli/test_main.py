@@ -50,6 +50,7 @@ def test_wrong_use_is_2_and_says_how_it_is_used(readout: Readout, arguments: lis
         "evaluate",
         "doctor",
         "health",
+        "mend",
     ],
 )
 def test_every_command_explains_itself(readout: Readout, command: str) -> None:
@@ -65,7 +66,7 @@ def test_help_names_every_command(readout: Readout) -> None:
     commands = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
     assert commands == [
         "ask", "quote", "timeline", "compare", "changed", "brief", "add", "correct", "versions", "list", "remove", "rebuild",
-        "access", "run", "evaluate", "doctor", "health",
+        "access", "run", "evaluate", "doctor", "health", "mend",
     ]  # fmt: skip
 
 

@@ -205,6 +205,7 @@ def test_a_database_of_the_time_before_follow_ups_is_taken_as_it_is(tmp_path: Pa
     old.close()
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE followups")
+        connection.execute("DROP TABLE alembic_version")
     connection.close()
 
     database = Database(path)

@@ -35,7 +35,7 @@ def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
     path.write_bytes(b"not a database, but long enough to look like one" * 100)
     before = path.read_bytes()
 
-    with pytest.raises(StateError, match=r"bot\.sqlite cannot be used: file is not a database; .* READOUT_HOME"):
+    with pytest.raises(StateError, match=r"bot\.sqlite is damaged \(file is not a database\): .* `readout mend`"):
         Database(path)
     assert path.read_bytes() == before
 

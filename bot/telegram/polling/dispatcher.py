@@ -74,7 +74,7 @@ class Dispatcher:
         self._share = share
         self._backlog = Backlog(inbox, memory) if share is None else None
         self._tasks: dict[asyncio.Task[None], int] = {}
-        # Handled, but not marked as done: another try is for the next start.
+        # Handled, but not marked as done, as on a full disk: tried again when the inbox is read next, or at the next start.
         self._undone: set[int] = set()
         self._woken = asyncio.Event()
         self._woken.set()
@@ -120,12 +120,21 @@ class Dispatcher:
         return len(left)
 
     async def _read(self) -> None:
+        await self._mark_undone()
         while (room := self._in_memory - len(self._tasks)) > 0:
             rows = await self._next(room)
             for row in rows:
                 await self._begin(row)
             if not rows:
                 return
+
+    async def _mark_undone(self) -> None:
+        undone = sorted(self._undone)
+        # That it failed was told; reading goes on, since what is there can be handled all the same.
+        with contextlib.suppress(StateError):
+            if undone:
+                await self._memory.run(self._inbox.done, undone)
+                self._undone.difference_update(undone)
 
     async def _next(self, room: int) -> list[Received]:
         if self._backlog is not None:
