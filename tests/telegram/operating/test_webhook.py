@@ -141,7 +141,9 @@ def test_an_update_that_cannot_be_kept_is_left_to_telegram(
             patched.setattr(Inbox, "take", full)
             assert ask(place, "POST", "/in.here", body, {HEADER: SECRET})[0] == 503
         assert ask(place, "POST", "/in.here", body, {HEADER: SECRET})[0] == 200
-        assert LAST_CALL in chat.wait_for_messages(1)[0].text
+        told, answer = chat.wait_for_messages(2)
+        assert told.text.startswith("I cannot take this in right now")
+        assert LAST_CALL in answer.text
         assert metrics(str(webhook["health_listen"]))["readout_webhook_refused_total state"] == 1
 
 
