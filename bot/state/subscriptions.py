@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from bot.state.database import Database
 
-CAUGHT_UP = timedelta(hours=12)
-"""A briefing that was due longer ago is passed over; the next one tells all that is new anyway."""
-
 KNOWN_FOR = timedelta(days=30)
 """So long a slot is kept after its briefing was made."""
 
@@ -65,6 +62,7 @@ class Prepared:
         parts: Its messages, as HTML.
         told: The places that it tells.
         documents: The ids of the documents that the chat is briefed of with it.
+        instead_of: The keys of earlier slots that it stands for.
     """
 
     chat_id: int
@@ -73,6 +71,7 @@ class Prepared:
     parts: tuple[str, ...]
     told: tuple[CitedPlace, ...] = ()
     documents: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
 
 
 class Subscriptions:
@@ -118,7 +117,10 @@ class Subscriptions:
             connection.execute(waiting.values(parts=None, is_done=True))
 
     def due(self) -> list[tuple[Subscription, list[Slot]]]:
-        """The subscriptions with a slot that has come, each with those of its slots that no briefing was made for."""
+        """The subscriptions with a slot that has come, each with those of its slots that no briefing was made for.
+
+        However long nobody looked, none is left out: those before the one that is noted as the next were made.
+        """
         now = self._now()
         chosen = (SUBSCRIPTIONS.c.state == "on") & (SUBSCRIPTIONS.c.next_at <= int(now))
         with self._database.begin() as connection:
@@ -127,7 +129,7 @@ class Subscriptions:
         found = []
         for row in rows:
             one = _read(row)
-            after = datetime.fromtimestamp(max(row.since, now - CAUGHT_UP.total_seconds()), UTC)
+            after = datetime.fromtimestamp(max(row.since, row.next_at - 1), UTC)
             there = slots(one.schedule, after, datetime.fromtimestamp(now, UTC))
             found.append((one, [slot for slot in there if slot.key not in made[row.chat_id]]))
         return found
@@ -159,6 +161,9 @@ class Subscriptions:
             new = BRIEFINGS.insert().prefix_with("OR IGNORE")
             if not connection.execute(new.values(**row, made_at=now, is_done=not one.parts)).rowcount:
                 return False
+            for slot in one.instead_of:
+                passed = {"chat_id": one.chat_id, "slot": slot, "thread_id": one.thread_id, "parts": None}
+                connection.execute(new.values(**passed, made_at=now, is_done=True))
             for place in one.told:
                 columns = {"document": place.document, "first": place.start, "last": place.end, "told_at": now}
                 connection.execute(TOLD.insert().prefix_with("OR IGNORE").values(chat_id=one.chat_id, **columns))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -101,22 +102,24 @@ class Scheduler:
         may_ask = await desk.admitted([one.chat_id for one, _ in all_due])
         for one, due in all_due:
             # Of a chat that was shut out the slots pass.
-            for slot in due if one.chat_id in may_ask else ():
+            if due and one.chat_id in may_ask:
                 try:
-                    await self._due(bot, one, slot)
+                    await self._due(bot, one, due)
                 except Exception:
                     logger.exception("a briefing could not be made and is passed over")
             await desk.remember(subscriptions.advance, one.chat_id)
 
-    async def _due(self, bot: Bot, one: Subscription, slot: Slot) -> None:
+    async def _due(self, bot: Bot, one: Subscription, due: Sequence[Slot]) -> None:
+        """Brief a chat once, however many of its slots have come meanwhile."""
         briefing, ids = await self._brief(one)
-        above = self._late(one, slot)
+        above = self._late(one, due)
         parts: tuple[str, ...] = ()
         if briefing.sections:
             parts = render_briefing(briefing, linker(bot.username, own=is_private(one.chat_id)), above)
         elif one.says_empty:
             parts = ("\n".join([*above, *(say(each, "schedule.empty") for each in one.profile.languages)]),)
-        await self._keep(bot, prepared_of(briefing, Place(one.chat_id, one.thread_id), slot.key, parts, ids))
+        prepared = prepared_of(briefing, Place(one.chat_id, one.thread_id), due[-1].key, parts, ids)
+        await self._keep(bot, replace(prepared, instead_of=tuple(slot.key for slot in due[:-1])))
 
     async def _brief(self, one: Subscription) -> _Made:
         """What a chat is to be told now."""
@@ -181,14 +184,13 @@ class Scheduler:
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
-    def _late(self, one: Subscription, slot: Slot) -> list[str]:
-        if self._desk.now() - slot.at.timestamp() <= LATE.total_seconds():
+    def _late(self, one: Subscription, due: Sequence[Slot]) -> list[str]:
+        """What says since when nothing could be sent, if that is long."""
+        if self._desk.now() - due[0].at.timestamp() <= LATE.total_seconds():
             return []
-        at = slot.at.astimezone(ZoneInfo(one.schedule.zone))
-        return [
-            say(each, "schedule.late", hour=f"{at:%H:%M}", day=show_date(at.date(), each))
-            for each in one.profile.languages
-        ]
+        at = due[0].at.astimezone(ZoneInfo(one.schedule.zone))
+        key = "schedule.late" if len(due) == 1 else "schedule.late_for_all"
+        return [say(each, key, hour=f"{at:%H:%M}", day=show_date(at.date(), each)) for each in one.profile.languages]
 
 
 def _corrected(library: Library, since: int, shelves: frozenset[str]) -> list[tuple[Correction, Document, Document]]:

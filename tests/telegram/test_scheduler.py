@@ -123,13 +123,31 @@ def test_after_a_downtime_it_is_late_and_says_so(
 ) -> None:
     group = server.group(GROUP)
     subscriptions.save(replace(DAILY, profile=Profile(("en", "ar"), 800)))
-    clock.turn("2025-07-03 09:00")
+    clock.turn("2025-07-01 09:00")
     with run():
         [late] = group.wait_for_messages(1)
     assert late.text.startswith(
-        "This briefing was due at 08:00 on 3 July 2025; I could not send it earlier.\n"
-        "كان موعد هذه الإحاطة الساعة 08:00 يوم 3 يوليو 2025، ولم أتمكن من إرسالها قبل الآن."
+        "This briefing was due at 08:00 on 1 July 2025; I could not send it earlier.\n"
+        "كان موعد هذه الإحاطة الساعة 08:00 يوم 1 يوليو 2025، ولم أتمكن من إرسالها قبل الآن."
     )
+
+
+def test_one_briefing_stands_for_all_that_a_downtime_swallowed(
+    server: BotApiServer, subscriptions: Subscriptions, clock: Turned, run: Callable[[], RunningBot]
+) -> None:
+    group = server.group(GROUP)
+    subscriptions.save(replace(DAILY, profile=Profile(("en", "ar"), 800), says_empty=True))
+    clock.turn("2025-08-14 05:00:30")
+    with run():
+        [late] = group.wait_for_messages(1)
+        clock.turn("2025-08-15 05:00:30")
+        assert group.wait_for_messages(2)[1].text == "There is nothing new to tell today.\nلا جديد يُذكر اليوم."
+    assert late.text.startswith(
+        "This briefing stands for all those that I could not send since 08:00 on 1 July 2025.\n"
+        "تحلّ هذه الإحاطة محلّ كل ما لم أتمكن من إرساله منذ الساعة 08:00 يوم 1 يوليو 2025.\n\nBriefing"
+    )
+    assert quotes(late)
+    assert all(subscriptions.has(GROUP, f"2025-07-{day:02}T08:00") for day in range(1, 32))
 
 
 def test_what_was_made_before_a_crash_is_sent_after_it_once(
