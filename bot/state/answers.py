@@ -49,8 +49,14 @@ class GivenAnswers:
         self._database = database
         self._now = now
 
-    def add(self, chat_id: int, question_message_id: int, exchange: Exchange) -> int:
+    def add(self, chat_id: int, question_message_id: int, exchange: Exchange, user_id: int | None = None) -> int:
         """Note an answer that is about to be sent.
+
+        Args:
+            chat_id: The chat.
+            question_message_id: The message that asks.
+            exchange: What is asked and answered.
+            user_id: Who asks, where that is a person.
 
         Returns:
             Its id.
@@ -61,7 +67,7 @@ class GivenAnswers:
             added = connection.execute(
                 ANSWERS.insert()
                 .values(_columns(exchange))
-                .values(chat_id=chat_id, question_message_id=question_message_id, asked_at=now)
+                .values(chat_id=chat_id, question_message_id=question_message_id, asked_at=now, user_id=user_id)
                 .returning(ANSWERS.c.id)
             )
             answer_id = int(added.scalar_one())

@@ -67,9 +67,11 @@ ANSWERS = Table(
     Column("context", Text),
     Column("citations", JSON, nullable=False),
     Column("asked_at", BigInteger, nullable=False),
+    Column("user_id", BigInteger),
     Index(None, "chat_id", "message_id"),
     Index(None, "chat_id", "question_message_id"),
     Index(None, "asked_at"),
+    Index(None, "user_id"),
     # An id is never given twice: an old button must find nothing rather than another answer.
     sqlite_autoincrement=True,
 )

@@ -84,7 +84,15 @@ class DraftPress:
     key: str | None = None
 
 
-Press = ShowContext | Translate | Pin | ShowSources | ShowDocument | RemovePress | DraftPress
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget what whoever presses asked, or all that was asked in the chat."""
+
+    language: Language
+    all_of_chat: bool
+
+
+Press = ShowContext | Translate | Pin | ShowSources | ShowDocument | RemovePress | DraftPress | Forget
 
 
 _LANGUAGE = "(ar|en)"
@@ -105,6 +113,10 @@ _KINDS: tuple[tuple[str, Callable[..., Press]], ...] = (
         lambda told, key, sure: RemovePress(_LANGUAGES[told], 0, key, sure=sure == "sure"),
     ),
     (f"draft:{_NUMBER}:([a-z]{{1,12}})", lambda draft, verb: DraftPress(int(draft), verb)),
+    (
+        f"forget:{_LANGUAGE}:(mine|all)",
+        lambda told, whose: Forget(_LANGUAGES[told], all_of_chat=whose == "all"),
+    ),
     (f"draft:{_NUMBER}:fix:({KEY})", lambda draft, key: DraftPress(int(draft), "fix", key)),
 )
 

@@ -12,6 +12,7 @@ from bot.state.access import Access
 from bot.state.answers import GivenAnswers
 from bot.state.chats import Chats
 from bot.state.drafts import Drafts
+from bot.state.forgetting import Forgetting
 from bot.state.inbox import Inbox
 from bot.state.leases import Leases
 from bot.state.outbox import Outbox
@@ -65,6 +66,7 @@ class Desk:
         chats: What each chat has set; call it through ``remember``.
         answers: What was answered; call it through ``remember``.
         shelves: Which shelves are a chat's; call it through ``remember``.
+        forgetting: Forgets what was asked; call it through ``remember``.
         drafts: Which documents wait to be added; call it through ``remember``.
         subscriptions: Who is briefed, and what they were told; call it through ``remember``.
         now: The clock, in seconds since the epoch.
@@ -97,6 +99,7 @@ class Desk:
         self.answers = GivenAnswers(database, now)
         self.shelves = ChatShelves(database)
         self.drafts = Drafts(database, now)
+        self.forgetting = Forgetting(database)
         self.subscriptions = Subscriptions(database, now)
         self.now = now
         self._moved: dict[int, int] = {}

@@ -29,6 +29,7 @@ PRIVATE_COMMANDS = (
     "add",
     "remove",
     "lang",
+    "forget",
     "help",
 )
 GROUP_COMMANDS = ("ask", *PRIVATE_COMMANDS)

@@ -206,6 +206,8 @@ def test_a_database_of_the_time_before_follow_ups_is_taken_as_it_is(tmp_path: Pa
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE followups")
         connection.execute("DROP TABLE alembic_version")
+        connection.execute("DROP INDEX ix_answers_user_id")
+        connection.execute("ALTER TABLE answers DROP COLUMN user_id")
     connection.close()
 
     database = Database(path)

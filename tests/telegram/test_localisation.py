@@ -38,6 +38,7 @@ def test_commands_and_descriptions_in_both_languages(server: BotApiServer) -> No
         "add",
         "remove",
         "lang",
+        "forget",
         "help",
     ]
     assert list(told["all_private_chats", ""]) == private

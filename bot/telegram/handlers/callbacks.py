@@ -10,6 +10,7 @@ from telegram import Message
 from bot.errors import NotVerbatimError, QuestionError
 from bot.telegram.buttons import (
     DraftPress,
+    Forget,
     Pin,
     RemovePress,
     ShowContext,
@@ -22,6 +23,7 @@ from bot.telegram.buttons import (
 from bot.telegram.delivery import Place, acknowledge, topic
 from bot.telegram.desk import exchange
 from bot.telegram.handlers.commands import pin
+from bot.telegram.handlers.forgetting import forget
 from bot.telegram.handlers.removals import removable, removal_page
 from bot.telegram.handlers.sources import turned_page
 from bot.telegram.links import is_private, linker
@@ -71,6 +73,9 @@ class Callbacks:
             return
         if isinstance(press, RemovePress) and query.message is not None:
             await self._remove(bot, query, query.message, press)
+            return
+        if isinstance(press, Forget):
+            await forget(desk, bot, query, press)
             return
         given = await self._given(query, press)
         if given is None:

@@ -12,6 +12,7 @@ from bot.telegram.delivery import under
 from bot.telegram.desk import client_language
 from bot.telegram.handlers.across import COMMANDS, Across
 from bot.telegram.handlers.changed import Changed
+from bot.telegram.handlers.forgetting import offer_forgetting
 from bot.telegram.handlers.quotations import check_quote
 from bot.telegram.handlers.removals import removable, removal_list
 from bot.telegram.handlers.sources import linked_page, sources_page
@@ -85,6 +86,8 @@ class Commands:
         desk, chat_id = self._desk, message.chat.id
         if command.name == "start" and is_citation_link(command.rest):
             return await linked_page(desk, chat_id, command.rest, language)
+        if command.name == "forget":
+            return offer_forgetting(chat_id, language)
         if command.name == "sources":
             return await sources_page(desk, chat_id, language)
         if command.name == "remove":

@@ -57,7 +57,11 @@ class Questions:
             return
         html = render_answer(answer, link=linker(bot.username, own=own))
         if given is None:
-            answer_id = await desk.remember(desk.answers.add, message.chat.id, message.message_id, exchange(answer))
+            # Who writes in a chat's name is nobody.
+            user = None if message.sender_chat else message.from_user
+            answer_id = await desk.remember(
+                desk.answers.add, message.chat.id, message.message_id, exchange(answer), user.id if user else None
+            )
         else:
             answer_id = given.id
             await desk.remember(desk.answers.change, answer_id, exchange(answer))
